@@ -1,0 +1,1 @@
+"""A terminal flashcard and quiz tutor for deep learning, with live demos."""

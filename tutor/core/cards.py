@@ -1,0 +1,135 @@
+"""The kinds of card, as a file states them; the one key that carries the answer tells them apart."""
+
+from dataclasses import dataclass
+from typing import NewType, TypeAlias
+
+from tutor.core.text import Text
+
+ConceptId = NewType("ConceptId", str)
+CardId = NewType("CardId", str)
+CardKey = NewType("CardKey", str)
+"""A card's identity in the log, `concept/card`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The keys that a card of any kind may carry; an empty text means that it was not given."""
+
+    id: str = ""
+    fact: str = ""
+    hint: Text = ""
+    because: Text = ""
+    tags: tuple[str, ...] = ()
+    source: Text = ""
+    suspended: bool = False
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall(Card):
+    """The learner recalls, reveals the answer and grades it."""
+
+    ask: Text
+    answer: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed(Card):
+    """The learner types a text; any of `accept` is right."""
+
+    ask: Text
+    accept: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloze(Card):
+    """The learner fills the gaps, written `{{text}}`; `a|b` in a gap accepts either."""
+
+    cloze: Text
+    ask: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One thing to choose: `text`, or `en` and `ko` side by side."""
+
+    text: str = ""
+    en: str = ""
+    ko: str = ""
+    right: bool = False
+    why: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices(Card):
+    """The learner picks every right choice and no wrong one."""
+
+    ask: Text
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Card):
+    """The learner types a number (fraction, arithmetic, vector, shape) within `tolerance`.
+
+    `tolerance` is absolute; absent, it is half a unit of the third significant digit, and
+    whole numbers are exact.
+    """
+
+    ask: Text
+    number: str
+    tolerance: float | None = None
+    unit: Text = ""
+
+
+AnyCard: TypeAlias = Recall | Typed | Cloze | Choices | Number
+
+KINDS: dict[str, type[AnyCard]] = {
+    "answer": Recall,
+    "accept": Typed,
+    "cloze": Cloze,
+    "choices": Choices,
+    "number": Number,
+}
+"""The key that carries the answer, and the kind that it makes: a further kind is one line here."""
+
+
+def kind_of(card: AnyCard) -> str:
+    """The key that tells the card's kind, `choices` for a `Choices`."""
+    return next(key for key, kind in KINDS.items() if type(card) is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file; lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A card that can be asked: a card of a concept, with its identity and where it stands."""
+
+    key: CardKey
+    concept: ConceptId
+    card: AnyCard
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """One file of a pack: what is to be known of one subject, and the cards that ask for it."""
+
+    id: ConceptId
+    title: Text
+    pack: str
+    track: str
+    place: Place
+    needs: tuple[str, ...] = ()
+    source: Text = ""
+    facts: dict[str, Text]
+    lesson: Text = ""
+    demo: str = ""
+    items: tuple[Item, ...] = ()

@@ -1,0 +1,165 @@
+"""What passes between a sitting and whoever shows it: questions, verdicts, outcomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from tutor.core.cards import CardKey, Concept, ConceptId, Item
+from tutor.core.log import Grade, Phase
+from tutor.core.text import Text
+
+
+class Mark(StrEnum):
+    """How right one part of an answer is."""
+
+    RIGHT = "right"
+    SPELLING = "spelling"
+    """Right but for the spelling: counted as right, and named."""
+    ROUNDING = "rounding"
+    """A right number, rounded otherwise than asked."""
+    WRONG = "wrong"
+    MISSED = "missed"
+    """A right choice that was not picked, or a gap left empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One gap, one choice, or the whole: what was given, what is right and how they compare.
+
+    `index` is the gap's or the choice's place on its card; `why` says why a wrong choice is wrong.
+    """
+
+    mark: Mark
+    given: Text
+    right: Text
+    why: Text = ""
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What judging an answer found.
+
+    `score` is the share that was right, 0 to 1. `parts` follow the card's gaps or choices; of
+    choices only those that were picked or missed appear.
+    """
+
+    score: float
+    parts: tuple[Part, ...]
+    suggested: Grade
+
+    @property
+    def right(self) -> bool:
+        """Whether all of it was right."""
+        return self.score >= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An answer that could not be read is not a wrong one: `code` says what was expected."""
+
+    code: str
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """When a card would be due again after a grade; exactly what recording the grade does.
+
+    `minutes` is set within the day (a learning step), else `days` counts study days.
+    """
+
+    grade: Grade
+    days: int
+    minutes: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A concept's lesson, to be read before its first card."""
+
+    concept: Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A card about to be asked.
+
+    `order` is the shuffled order of a choices card (indices into `card.choices`), else empty.
+    `phase` is None for a new card.
+    """
+
+    item: Item
+    concept: Concept
+    phase: Phase | None
+    order: tuple[int, ...]
+    outcomes: Mapping[Grade, Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class DayDone:
+    """Nothing is left to ask now; `waiting` learning cards come back, the next at `next_at`.
+
+    `next_at` is milliseconds since the epoch, None when nothing waits today.
+    """
+
+    answered: int
+    waiting: int
+    next_at: int | None
+
+
+Turn: TypeAlias = Lesson | Question | DayDone
+
+Given: TypeAlias = tuple[str, ...] | frozenset[int]
+"""An answer: the text of each gap (one for a typed text or number), or the choices picked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckCount:
+    """What one concept holds today."""
+
+    concept: ConceptId
+    title: Text
+    track: str
+    cards: int
+    new: int
+    learning: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What today holds, limits applied; `next_due` is milliseconds since the epoch or None."""
+
+    new: int
+    learning: int
+    due: int
+    answered: int
+    next_due: int | None
+    decks: tuple[DeckCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo took back, to be named to the learner."""
+
+    card: CardKey
+    grade: Grade | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    """Figures over the log; `reviews` counts the answers that stand.
+
+    `retention` is the share of review-phase answers that were not Again, None without any.
+    `streak` counts the study days in a row, up to today or yesterday, with an answer.
+    """
+
+    reviews: int
+    reviews_today: int
+    retention: float | None
+    streak: int
+    cards: int
+    seen: int
+    by_grade: Mapping[Grade, int]
