@@ -1,4 +1,4 @@
-"""The kinds of card, as a file states them; the one key that carries the answer tells them apart."""
+"""The kinds of card, as a file states them, told apart by the key that carries the answer."""
 
 from dataclasses import dataclass
 from typing import NewType, TypeAlias

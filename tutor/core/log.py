@@ -39,7 +39,7 @@ class LogRow:
     `id` is a UUIDv7 (16 bytes, never below the last one); `at` is milliseconds since the epoch,
     UTC; `offset` the local offset from UTC in minutes at that moment. `card` is a card's identity,
     a concept's for a lesson, empty where neither applies. `payload` holds what the kind needs:
-    an answer its given text, seconds, fuzz and whether it was hinted, an undo the hex ids it undoes.
+    an answer what was given, seconds, fuzz and whether hinted; an undo the hex ids it takes back.
     """
 
     id: bytes

@@ -1,0 +1,68 @@
+# One lock, with uv and without it: .venv is remade when the lock or pyproject.toml changes.
+PY ?= python3
+UV := $(shell command -v uv 2>/dev/null)
+SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+BIN := .venv/$(SCRIPTS)
+# Oracles get an environment of their own: PyTorch is large, and on some machines brings CUDA along.
+ORACLES := .venv-oracles
+TORCH := torch==2.13.0
+
+.PHONY: run test check fmt snap oracles wheel-test picture lock clean
+
+run: .venv/.ready
+	@$(BIN)/tutor
+
+test: check
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+check: .venv/.ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fmt: .venv/.ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Takes the screens as they are now for right: look at the difference before you commit it.
+snap: .venv/.ready
+	$(BIN)/python -m pytest tests/ui --snapshot-update
+
+# The picture of the README, drawn from the real screen.
+picture: .venv/.ready
+	$(BIN)/python docs/picture.py docs/review.svg
+
+# Asks PyTorch anew and fails where it answers otherwise than the committed files say.
+oracles: $(ORACLES)/.ready
+	$(ORACLES)/$(SCRIPTS)/python tests/oracles/ask_torch.py --check
+
+$(ORACLES)/.ready: Makefile
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "tutor needs Python 3.11 or newer; PY=... names one"; exit 1; }
+	$(PY) -m venv $(ORACLES)
+	$(ORACLES)/$(SCRIPTS)/python -m pip install -q $(TORCH) numpy
+	@touch $@
+
+# The tests once more, against the built wheel and without this checkout.
+wheel-test: .venv/.ready
+	$(BIN)/python tests/wheel.py
+
+lock:
+	uv pip compile -q --universal --generate-hashes --no-emit-index-url --group dev --python-version 3.11 --upgrade pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv $(ORACLES) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
+
+.venv/.ready: pyproject.toml requirements.lock
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "tutor needs Python 3.11 or newer; PY=... names one"; exit 1; }
+	@echo "setting up .venv ..."
+ifdef UV
+	@uv venv -q --allow-existing -p $(PY) .venv
+	@uv pip sync -q --require-hashes -p $(BIN)/python requirements.lock
+	@uv pip install -q -p $(BIN)/python --no-deps -e .
+else
+	@$(PY) -m venv --without-pip .venv
+	@$(PY) -m pip --python $(BIN)/python install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PY) -m pip --python $(BIN)/python install -q --disable-pip-version-check --no-deps -e .
+endif
+	@touch $@
