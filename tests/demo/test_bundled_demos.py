@@ -1,0 +1,96 @@
+"""The bundled demos against PyTorch's answers and against the numbers their sources print."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tutor.core.text import LANGUAGES, in_language, languages_of
+from tutor.demo import Demo, Step, load, names, run
+from tutor.packs import bundled_root, read_demo_words
+
+DEMOS = bundled_root() / "demos"
+ORACLES = Path(__file__).parents[1] / "oracles"
+
+
+def bundled(name: str) -> Demo:
+    words, faults = read_demo_words(DEMOS / f"{name}.yaml")
+    assert faults == []
+    return load(DEMOS, name, words)
+
+
+def steps_by_name(steps: list[Step]) -> dict[str, Step]:
+    return {step.name: step for step in steps}
+
+
+def printed(name: str) -> Iterator[Any]:
+    """Each expected result of a demo's examples, with its step as computed."""
+    demo = bundled(name)
+    for example in demo.examples:
+        steps = steps_by_name(run(demo.function, example.inputs))
+        for step, expected in example.expect.items():
+            yield steps[step].value, expected
+
+
+def at_printed_precision(value: np.ndarray[Any, Any], expected: object) -> bool:
+    if isinstance(expected, list | tuple):
+        return len(value) == len(expected) and all(map(at_printed_precision, value, expected))
+    digits = -int(Decimal(str(expected)).as_tuple().exponent)
+    return f"{float(value):.{digits}f}" == str(expected)
+
+
+@pytest.mark.parametrize("name", names(DEMOS))
+def test_every_step_equals_the_oracle_on_drawn_inputs(name: str) -> None:
+    answers = json.loads((ORACLES / f"{name}.json").read_text(encoding="utf-8"))
+    assert len(answers["draws"]) == 50
+    function = bundled(name).function
+    for draw in answers["draws"]:
+        steps = steps_by_name(run(function, draw["inputs"]))
+        assert steps.keys() == draw["steps"].keys()
+        for step, right in draw["steps"].items():
+            np.testing.assert_allclose(steps[step].value, right, rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize("name", names(DEMOS))
+def test_the_worked_numbers_come_out_as_printed(name: str) -> None:
+    results = list(printed(name))
+    assert results
+    for value, expected in results:
+        assert at_printed_precision(value, expected), (value, expected)
+
+
+@pytest.mark.parametrize("name", names(DEMOS))
+def test_every_step_has_its_why_in_both_languages(name: str) -> None:
+    demo = bundled(name)
+    steps = run(demo.function, demo.examples[0].inputs)
+    assert list(demo.whys) == [step.name for step in steps]
+    for text in (demo.title, *demo.whys.values(), *demo.conventions.values()):
+        assert languages_of(text) == frozenset(LANGUAGES)
+        assert all(in_language(text, language).strip() for language in LANGUAGES)
+
+
+def test_112_and_96_share_the_attention_as_published() -> None:
+    demo = bundled("attend")
+    steps = steps_by_name(run(demo.function, demo.examples[0].inputs))
+    assert steps["scaled"].value.tolist() == [14, 12]
+    assert steps["weights"].value.round(4).tolist() == [0.8808, 0.1192]
+
+
+@pytest.mark.parametrize(
+    ("scaled", "weight"),
+    [
+        ([112, 96], 1.00),  # not scaled
+        ([112 / 64, 96 / 64], 0.562),  # divided by d_k
+        ([112 / 512**0.5, 96 / 512**0.5], 0.670),  # d_model in the place of d_k
+    ],
+)
+def test_a_wrong_scale_sent_in_gives_the_wrong_weight_it_is_known_by(
+    scaled: list[float], weight: float
+) -> None:
+    demo = bundled("attend")
+    steps = steps_by_name(run(demo.function, demo.examples[0].inputs, {"scaled": scaled}))
+    assert steps["weights"].value[0] == pytest.approx(weight, abs=5e-4)

@@ -1,0 +1,63 @@
+"""What can be wrong with a demo, said in one line with the place and the cure."""
+
+SENTENCES: dict[str, str] = {
+    "no_demo": "there is no demo `{name}`{near}",
+    "broken": "the demo cannot be loaded: {error}; correct this line",
+    "no_function": "no demo in this file; write a generator function `def {function}(…)` "
+    "that yields steps",
+    "many_functions": "which of {functions} is the demo? name one of them `{function}`, "
+    "or begin the others' names with `_`",
+    "any_arguments": "`*{argument}` cannot be filled from a file; name each argument",
+    "no_default": "the convention `{argument}` (a keyword-only argument) needs a default",
+    "input_missing": "the input `{argument}` is missing; known inputs: {known}",
+    "input_unknown": "the demo takes no input `{argument}`{near}; known inputs: {known}",
+    "input_unreadable": "the input `{argument}` is not a number, a text or an array of either; "
+    "give rows of equal length",
+    "not_a_generator": "the function yields no steps; write `yield Step(…)`",
+    "not_a_step": "what was yielded is {given}, not a step; write "
+    "`yield Step(name, symbol, formula, value)`",
+    "step_name": "the step's name {given} is not usable; take ASCII letters, digits and `_`",
+    "step_twice": "the step `{step}` stands twice; give each step a name of its own",
+    "not_an_array": "the step `{step}` yields {given}; yield an array (`np.stack` joins a list)",
+    "no_step": "the demo has no step `{step}`{near}; known steps: {known}",
+    "sent_unreadable": "the value for the step `{step}` is not an array of numbers; "
+    "give rows of equal length",
+    "sent_shape": "the value for the step `{step}` has the shape {given}; it must be {shape}",
+    "raised": "{error}",
+}
+"""A sentence for each code; the details of an error fill its braces."""
+
+
+class DemoError(Exception):
+    """A demo that cannot be found, loaded or run, or values that do not fit it.
+
+    `code` is a key of `SENTENCES`, `details` fills that sentence. `file` is empty and `line` 0
+    where no line of a file is to blame.
+    """
+
+    def __init__(self, code: str, *, file: str = "", line: int = 0, **details: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.file = file
+        self.line = line
+        self.details = details
+
+    def __str__(self) -> str:
+        place = ""
+        if self.file:
+            place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: "
+        return place + SENTENCES[self.code].format(**self.details)
+
+
+def near(given: str, known: tuple[str, ...]) -> str:
+    """A question that names the known word nearest to `given`, or nothing."""
+    import difflib
+
+    found = difflib.get_close_matches(given, known, n=1, cutoff=0.6)
+    return f"; did you mean `{found[0]}`?" if found else ""
+
+
+def summary(error: BaseException) -> str:
+    """An exception on one line: its type and the first line of what it says."""
+    first = str(error).strip().partition("\n")[0]
+    return f"{type(error).__name__}: {first}" if first else type(error).__name__
