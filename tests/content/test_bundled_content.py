@@ -1,0 +1,61 @@
+"""What every bundled concept keeps to, so that each card is worth a learner's time."""
+
+import pytest
+
+from tutor.core.cards import Choices, Cloze, Concept, Item, Number
+from tutor.core.text import LANGUAGES, in_language, languages_of
+from tutor.numbers import NotRead, read
+from tutor.packs import Pack, bundled_root, check, open_library
+from tutor.study.cloze import gaps_only
+
+PACK = Pack("bundled", bundled_root(), trusted=True)
+LIBRARY = open_library([PACK], None)
+CONCEPTS = [pytest.param(concept, id=key) for key, concept in LIBRARY.concepts.items()]
+ITEMS = [pytest.param(item, id=key) for key, item in LIBRARY.items.items()]
+
+
+def test_nothing_is_wrong_with_the_bundled_pack() -> None:
+    assert check([PACK]) == []
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_every_fact_is_asked_for_and_every_card_names_a_fact(concept: Concept) -> None:
+    assert {item.card.fact for item in concept.items} == set(concept.facts)
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_a_concept_is_taught_in_both_languages(concept: Concept) -> None:
+    for text in (concept.title, concept.lesson, *concept.facts.values()):
+        assert languages_of(text) == frozenset(LANGUAGES)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_a_card_has_as_many_gaps_in_each_language(item: Item) -> None:
+    if isinstance(item.card, Cloze):
+        counts = {len(gaps_only(in_language(item.card.cloze, name))) for name in LANGUAGES}
+        assert len(counts) == 1
+        assert counts != {0}
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_a_wrong_choice_says_why_and_length_betrays_nothing(item: Item) -> None:
+    if not isinstance(item.card, Choices):
+        return
+    assert all(choice.right or choice.why for choice in item.card.choices)
+    for language in LANGUAGES:
+        right, wrong = (
+            [
+                len(choice.text or getattr(choice, language))
+                for choice in item.card.choices
+                if choice.right is kind
+            ]
+            for kind in (True, False)
+        )
+        assert max(right) <= 1.3 * max(wrong)
+        assert min(right) >= 0.7 * min(wrong)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_the_number_of_a_card_can_be_read(item: Item) -> None:
+    if isinstance(item.card, Number):
+        assert not isinstance(read(item.card.number), NotRead)

@@ -1,0 +1,72 @@
+"""The JSON Schema judges files as the reader does."""
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.packs.reading import read
+from tests.packs.test_reading import FAULTS, GOOD
+from tutor.core.cards import KINDS
+from tutor.packs import json_schema
+
+
+def accepted(text: str) -> bool:
+    validator = jsonschema.Draft202012Validator(json_schema())
+    value: Any = yaml.safe_load(text)
+    return bool(validator.is_valid(value))
+
+
+def test_the_schema_is_one_and_fits_into_a_file() -> None:
+    schema = json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert json.loads(json.dumps(schema)) == schema
+    assert {kind.__name__ for kind in KINDS.values()} <= schema["$defs"].keys()
+
+
+def test_the_schema_accepts_what_the_reader_accepts() -> None:
+    assert read(GOOD)[1] == []
+    assert accepted(GOOD)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "unknown key",
+        "missing key",
+        "no answer key",
+        "misspelt answer key",
+        "two answer keys",
+        "list for a text",
+        "text for a list",
+        "text for a choice",
+        "no number",
+        "one choice",
+        "choice without text",
+        "nothing accepted",
+        "empty text",
+        "empty language",
+        "no text at all",
+        "comma in a flow text",
+        "language unknown",
+        "card that is a text",
+        "cards that are a text",
+        "file that is a list",
+        "nothing to learn",
+        "unknown key of the file",
+        "facts that are a list",
+    ],
+)
+def test_the_schema_refuses_what_the_reader_refuses(name: str) -> None:
+    text = FAULTS[name][0]
+    assert isinstance(text, str)
+    assert not accepted(text)
+
+
+def test_every_object_of_the_schema_is_closed() -> None:
+    schema = json_schema()
+    assert schema["additionalProperties"] is False
+    for name, part in schema["$defs"].items():
+        assert name == "Card" or part["additionalProperties"] is False

@@ -1,0 +1,150 @@
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tutor.core.cards import (
+    CardKey,
+    Choice,
+    Choices,
+    Concept,
+    ConceptId,
+    Item,
+    Place,
+    Recall,
+    Typed,
+)
+from tutor.core.study import DayDone, Lesson, Question
+from tutor.schedule import Scheduler
+from tutor.store import Store
+from tutor.study import Limits, Study
+
+
+@dataclass
+class Shelf:
+    """A library made for a test: `Shelf.of(softmax=3, lstm=2)` holds five typed cards."""
+
+    concepts: dict[ConceptId, Concept] = field(default_factory=dict)
+    items: dict[CardKey, Item] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, lesson="", **counts):
+        shelf = cls()
+        for concept, count in counts.items():
+            cards = [typed(f"c{number}") for number in range(count)]
+            shelf.add(concept, *cards, lesson=lesson)
+        return shelf
+
+    def add(self, concept, *cards, lesson=""):
+        place = Place(f"{concept}.yaml", 1, 1)
+        items = tuple(
+            Item(CardKey(f"{concept}/{card.id}"), ConceptId(concept), card, place) for card in cards
+        )
+        self.concepts[ConceptId(concept)] = Concept(
+            id=ConceptId(concept),
+            title=concept,
+            pack="test",
+            track="track",
+            place=place,
+            facts={},
+            lesson=lesson,
+            items=items,
+        )
+        self.items.update({item.key: item for item in items})
+        return self
+
+
+def typed(name, right="yes", **keys):
+    return Typed(id=name, ask=f"{name}?", accept=(right,), **keys)
+
+
+def recall(name):
+    return Recall(id=name, ask="What?", answer="That.")
+
+
+def choices(name, rights=(True, False, False)):
+    given = tuple(Choice(text=f"{place}", right=right) for place, right in enumerate(rights))
+    return Choices(id=name, ask="Which?", choices=given)
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, *, zone="Europe/Berlin"):
+        self.now = datetime(2026, 5, 4, 12, tzinfo=ZoneInfo(zone))
+
+    def __call__(self):
+        return self.now
+
+    def go(self, **elapsed):
+        # Through UTC, since adding to a zoned time moves the clock on the wall.
+        utc = self.now.astimezone(ZoneInfo("UTC")) + timedelta(**elapsed)
+        self.now = utc.astimezone(self.now.tzinfo)
+
+
+class Desk:
+    """A store, a clock and as many studies on them as a test opens."""
+
+    def __init__(self, path):
+        self.path = path
+        self.clock = Clock()
+        self.opened = []
+
+    def open(self, shelf, *, limits=None, seed=1, name="log.db", retention=0.9):
+        store = Store.open(self.path / name, self.clock)
+        self.opened.append(store)
+        return Study(
+            shelf, store, Scheduler(retention), self.clock, Random(seed), limits or Limits()
+        )
+
+    def close(self):
+        for store in self.opened:
+            store.close()
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk(tmp_path)
+    yield desk
+    desk.close()
+
+
+def question(study):
+    """The next question; lessons before it are read."""
+    while isinstance(turn := study.next(), Lesson):
+        study.read(turn)
+    assert isinstance(turn, Question), turn
+    return turn
+
+
+def answer(study, text="yes", **keys):
+    """Answer the next question, which is returned with its verdict."""
+    asked = question(study)
+    return asked, study.answer(asked, (text,), **keys)
+
+
+def finish(study, clock, text="yes"):
+    """Answer all that the day asks; the keys in the order in which they came."""
+    keys = []
+    while not isinstance(study.next(), DayDone):
+        keys.append(answer(study, text)[0].item.key)
+        clock.go(seconds=20)
+    return keys
+
+
+@pytest.fixture
+def tools():
+    """The builders above, since test modules do not import each other."""
+    from types import SimpleNamespace
+
+    return SimpleNamespace(
+        Shelf=Shelf,
+        typed=typed,
+        recall=recall,
+        choices=choices,
+        question=question,
+        answer=answer,
+        finish=finish,
+    )

@@ -1,0 +1,156 @@
+"""Files as they were read, kept as bytes so that an unchanged one is not read again.
+
+An entry is found by pack and path and holds good while size and time of the file are the same, or
+else while the hash of its bytes is. It also bears a stamp of the reader itself: another version of
+it may find other faults.
+"""
+
+from collections.abc import MutableMapping
+from dataclasses import fields
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import msgspec
+
+from tutor.core.cards import KINDS, CardKey, Concept, Item, Place, kind_of
+from tutor.core.faults import Fault
+from tutor.packs.concepts import ReadFile, Source, read_source
+
+_KEPT_APART = ("items",)
+
+_Head: Any = msgspec.defstruct(
+    "_Head",
+    [
+        (field.name, get_type_hints(Concept)[field.name])
+        for field in fields(Concept)
+        if field.name not in _KEPT_APART
+    ],
+    array_like=True,
+)
+"""A concept without its cards (msgspec cannot tell the kinds of cards apart by itself)."""
+
+
+class _Card(msgspec.Struct, array_like=True):
+    kind: str
+    line: int
+    column: int
+    card: msgspec.Raw
+
+
+class _Entry(msgspec.Struct, array_like=True):
+    stamp: bytes
+    size: int
+    time: int
+    digest: bytes
+    content: msgspec.Raw
+
+
+class _Content(msgspec.Struct, array_like=True):
+    head: msgspec.Raw
+    cards: list[_Card]
+    faults: tuple[Fault, ...]
+    marks: dict[str, tuple[int, int]]
+    facts_known: bool
+
+
+def read_through(
+    kept: MutableMapping[str, bytes], path: Path, size: int, time: int, source: Source
+) -> ReadFile:
+    """The file at `path`, from the cache if it has not changed; `time` is its mtime in ns.
+
+    Raises OSError when the file has to be read and cannot be.
+    """
+    key = f"{source.pack}\0{source.file}"
+    entry = _entry(kept.get(key))
+    if entry and (entry.size, entry.time) == (size, time):
+        found = _unpack(entry, source)
+        if found:
+            return found
+    data = path.read_bytes()
+    digest = sha256(data).digest()
+    if entry and entry.digest == digest:
+        found = _unpack(entry, source)
+        if found:
+            kept[key] = _packed(size, time, digest, entry.content)
+            return found
+    read = read_source(data, source)
+    kept[key] = _packed(size, time, digest, msgspec.Raw(_encode(read)))
+    return read
+
+
+def _packed(size: int, time: int, digest: bytes, content: msgspec.Raw) -> bytes:
+    return msgspec.msgpack.encode(_Entry(_stamp(), size, time, digest, content))
+
+
+def _entry(data: bytes | None) -> _Entry | None:
+    if data is None:
+        return None
+    try:
+        entry = msgspec.msgpack.decode(data, type=_Entry)
+    except msgspec.MsgspecError:
+        return None
+    return entry if entry.stamp == _stamp() else None
+
+
+def _encode(read: ReadFile) -> bytes:
+    concept = read.concept
+    encode = msgspec.msgpack.encode
+    head: Any = None
+    cards: list[_Card] = []
+    if concept:
+        head = _Head(*(getattr(concept, name) for name in _Head.__struct_fields__))
+        cards = [
+            _Card(
+                kind_of(item.card),
+                item.place.line,
+                item.place.column,
+                msgspec.Raw(encode(item.card)),
+            )
+            for item in concept.items
+        ]
+    content = _Content(msgspec.Raw(encode(head)), cards, read.faults, read.marks, read.facts_known)
+    return encode(content)
+
+
+def _unpack(entry: _Entry, source: Source) -> ReadFile | None:
+    """What the entry holds, None if it cannot be read after all."""
+    try:
+        content = msgspec.msgpack.decode(entry.content, type=_Content)
+        return ReadFile(
+            _concept(content, source), content.faults, content.marks, content.facts_known
+        )
+    except (msgspec.MsgspecError, KeyError):
+        return None
+
+
+def _concept(content: _Content, source: Source) -> Concept | None:
+    head = msgspec.msgpack.decode(content.head, type=_Head | None)
+    if head is None:
+        return None
+    decoders = _decoders()
+    items = []
+    for kept in content.cards:
+        card = decoders[kept.kind].decode(kept.card)
+        place = Place(source.file, kept.line, kept.column)
+        items.append(Item(CardKey(f"{head.id}/{card.id}"), head.id, card, place))
+    values = {name: getattr(head, name) for name in _Head.__struct_fields__}
+    return Concept(items=tuple(items), **values)
+
+
+@cache
+def _decoders() -> dict[str, Any]:
+    return {key: msgspec.msgpack.Decoder(kind) for key, kind in KINDS.items()}
+
+
+@cache
+def _stamp() -> bytes:
+    """Changes whenever the code that reads files does."""
+    package = Path(__file__).parent
+    hashed = sha256(msgspec.__version__.encode())
+    for folder in (package, package.parent / "core", package.parent / "numbers"):
+        for path in sorted(folder.glob("*.py")):
+            state = path.stat()
+            hashed.update(f"{path.name} {state.st_size} {state.st_mtime_ns};".encode())
+    return hashed.digest()[:16]

@@ -1,0 +1,133 @@
+"""What a card must say beyond its types: gaps that close, choices that can be right or wrong.
+
+A kind without an entry in CHECKS has nothing to check here.
+"""
+
+from collections.abc import Callable, Iterator
+
+from tutor.core.cards import (
+    AnyCard,
+    Choice,
+    Choices,
+    Cloze,
+    Number,
+    Typed,
+)
+from tutor.core.faults import Severity
+from tutor.core.text import LANGUAGES, Text
+from tutor.packs.nodes import Flaw, Node, child, flaw_at
+
+
+def card_flaws(card: AnyCard, node: Node) -> list[Flaw]:
+    """What is wrong with what a well-typed card says; `node` is where it says it."""
+    check = CHECKS.get(type(card))
+    return list(check(card, node)) if check else []
+
+
+def gap_texts(text: str) -> list[str] | str:
+    """The insides of the gaps `{{…}}`, each closed by the `}}` that balances it.
+
+    Gives the code of the flaw instead when a gap is empty, is never closed, or closes
+    without having been opened.
+    """
+    gaps: list[str] = []
+    depth = start = index = 0
+    opened = False
+    while index < len(text):
+        sign = text[index]
+        if not opened and text.startswith("{{", index):
+            opened, depth, start = True, 2, index + 2
+            index += 2
+            continue
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            if depth < 0:
+                if text.startswith("}}", index):
+                    return "stray-gap-end"
+                depth = 0
+            if opened and depth == 0:
+                if text[index - 1] != "}" or index - 1 < start:
+                    return "open-gap"
+                gaps.append(text[start : index - 1])
+                opened = False
+        index += 1
+    if opened:
+        return "open-gap"
+    if any(not alternative.strip() for gap in gaps for alternative in [gap.replace("|", " ")]):
+        return "empty-gap"
+    return gaps
+
+
+def _languages(text: Text) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each text that stands in `text`, with the path that leads to it."""
+    if isinstance(text, str):
+        yield (), text
+        return
+    for name in LANGUAGES:
+        if said := getattr(text, name):
+            yield (name,), said
+
+
+def _cloze(card: Cloze, node: Node) -> Iterator[Flaw]:
+    counts: dict[int, Node] = {}
+    for path, text in _languages(card.cloze):
+        at = child(node, "cloze", *path)
+        found = gap_texts(text)
+        if isinstance(found, str):
+            yield flaw_at(at, found)
+        elif not found:
+            yield flaw_at(at, "no-gap")
+        else:
+            counts.setdefault(len(found), at)
+    if len(counts) > 1:
+        flaw = flaw_at(list(counts.values())[-1], "gaps-differ")
+        flaw.severity = Severity.HINT
+        yield flaw
+
+
+def _typed(card: Typed, node: Node) -> Iterator[Flaw]:
+    if not card.accept:
+        yield flaw_at(child(node, "accept"), "nothing-accepted")
+
+
+def _choices(card: Choices, node: Node) -> Iterator[Flaw]:
+    listed = child(node, "choices")
+    if len(card.choices) < 2:
+        yield flaw_at(listed, "too-few-choices")
+    seen: set[tuple[str, str, str]] = set()
+    sound = True
+    for index, choice in enumerate(card.choices):
+        at = child(node, "choices", index)
+        words = (choice.text, choice.en, choice.ko)
+        code = _choice_code(choice) or ("same-choice" if words in seen else "")
+        if code:
+            sound = False
+            yield flaw_at(at, code)
+        seen.add(words)
+    if sound and len(card.choices) > 1 and not any(choice.right for choice in card.choices):
+        yield flaw_at(listed, "no-right-choice")
+
+
+def _choice_code(choice: Choice) -> str:
+    if choice.text and (choice.en or choice.ko):
+        return "choice-said-twice"
+    return "" if choice.text or choice.en or choice.ko else "choice-without-text"
+
+
+def _number(card: Number, node: Node) -> Iterator[Flaw]:
+    from tutor.numbers import NotRead, read
+
+    if isinstance(read(card.number), NotRead):
+        yield flaw_at(child(node, "number"), "number-not-read", number=card.number[:60])
+    if card.tolerance is not None and card.tolerance <= 0:
+        yield flaw_at(child(node, "tolerance"), "tolerance-not-positive")
+
+
+CHECKS: dict[type, Callable[..., Iterator[Flaw]]] = {
+    Typed: _typed,
+    Cloze: _cloze,
+    Choices: _choices,
+    Number: _number,
+}

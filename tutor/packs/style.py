@@ -1,0 +1,177 @@
+"""What `tutor check` says beyond what reading finds: formulas, emphasis, missing translations."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tutor.core.cards import Place
+from tutor.core.faults import Fault, Severity
+from tutor.core.text import LANGUAGES
+from tutor.maths import faults_in, split_text, unknown_commands
+from tutor.packs.demos import read_demo_words
+from tutor.packs.library import open_library
+from tutor.packs.nodes import (
+    Document,
+    Flaw,
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    flaw_at,
+    nearest,
+)
+from tutor.packs.sources import Pack, files_of
+
+_PROSE = frozenset({"title", "ask", "hint", "because", "lesson", "why", "cloze"})
+"""Keys whose text is read as sentences, so that the bundled pack has it in each language."""
+
+
+def check(packs: Sequence[Pack], files: Sequence[Path] = ()) -> list[Fault]:
+    """Every fault and hint of the packs and files, in the order of files and lines.
+
+    Beyond what reading them finds: TeX that cannot be set, demos that do not exist, emphasis
+    whose asterisks would show, demos' words, and what the bundled pack has in one language only.
+    """
+    library = open_library(packs, None, files)
+    faults = list(library.faults)
+    demos = sorted({path.stem for pack in library.packs for path in pack.demos.glob("*.py")})
+    for pack in library.packs:
+        for path in _paths(pack):
+            faults += _file_faults(path, pack, demos)
+        for path in sorted(pack.demos.glob("*.yaml")):
+            faults += read_demo_words(path)[1]
+            faults += _file_faults(path, pack, demos)
+    once = {(fault.place, fault.code, fault.card): fault for fault in faults}
+    return sorted(once.values(), key=_position)
+
+
+def _position(fault: Fault) -> tuple[str, int, int]:
+    return fault.place.file, fault.place.line, fault.place.column
+
+
+def _paths(pack: Pack) -> Iterator[Path]:
+    """The files of a pack that can be looked at; reading it has told of the others."""
+    try:
+        for file in files_of(pack):
+            yield file.path
+    except OSError:
+        return
+
+
+def _file_faults(path: Path, pack: Pack, demos: Sequence[str]) -> Iterator[Fault]:
+    from tutor.packs.document import read_document
+
+    try:
+        document = read_document(path.read_bytes())
+    except OSError:
+        return
+    for flaw in _flaws(document, pack.bundled, tuple(demos)):
+        place = Place(str(path), flaw.line, flaw.column)
+        yield Fault(place, flaw.code, flaw.card, flaw.details, flaw.severity)
+
+
+def _flaws(document: Document, bundled: bool, demos: tuple[str, ...]) -> Iterator[Flaw]:
+    root = document.root
+    if not isinstance(root, MappingNode):
+        return
+    for name, (_, value) in root.entries.items():
+        if name == "cards" and isinstance(value, SequenceNode):
+            for card in value.items:
+                identity = card.text("id") if isinstance(card, MappingNode) else ""
+                for flaw in _node_flaws(card, "", bundled):
+                    flaw.card = identity
+                    yield flaw
+        elif name == "demo" and isinstance(value, ScalarNode):
+            if value.value and value.value not in demos:
+                near = nearest(value.value, demos)
+                yield flaw_at(value, "unknown-demo", demo=value.value[:60], **near)
+        else:
+            yield from _node_flaws(value, name, bundled)
+
+
+def _node_flaws(node: Node, key: str, bundled: bool) -> Iterator[Flaw]:
+    """The flaws of the texts at and under `node`, which stands under `key`."""
+    if isinstance(node, ScalarNode):
+        yield from text_flaws(node)
+        if bundled and key in _PROSE and _has_prose(node.value):
+            yield _hint(node, "plain-text-only", key=key)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _node_flaws(item, "", bundled)
+    else:
+        there = [name for name in LANGUAGES if name in node.entries]
+        if bundled and len(there) == 1:
+            missing = next(name for name in LANGUAGES if name not in there)
+            yield _hint(node, "one-language", missing=missing)
+        for name, (_, value) in node.entries.items():
+            inner = "" if name in LANGUAGES else "lesson" if key == "facts" else name
+            yield from _node_flaws(value, inner, bundled)
+
+
+def _hint(node: Node, code: str, **details: str) -> Flaw:
+    flaw = flaw_at(node, code, **details)
+    flaw.severity = Severity.HINT
+    return flaw
+
+
+def _has_prose(text: str) -> bool:
+    return any(not tex and any(map(str.isalpha, piece)) for tex, piece in split_text(text))
+
+
+def text_flaws(node: ScalarNode) -> Iterable[Flaw]:
+    """What is wrong with the formulas and the emphasis in one text."""
+    text = node.value
+    if "$" in text:
+        pieces = [piece for tex, piece in split_text(text) if tex]
+        for tex in pieces:
+            for command in unknown_commands(tex):
+                yield flaw_at(_at(node, tex), "unknown-tex", command=command)
+            for fault in faults_in(tex):
+                yield flaw_at(_at(node, tex), "malformed-tex", tex=tex[:60], reason=fault)
+        if text.replace(r"\$", "").count("$") % 2:
+            yield _hint(node, "open-dollar")
+        if node.style == '"' and pieces:
+            yield _hint(node, "tex-in-double-quotes")
+    for shown in surviving_asterisks(text):
+        yield _hint(_at(node, shown), "bold-survives", shown=shown)
+
+
+def _at(node: ScalarNode, part: str) -> ScalarNode:
+    """The line of a literal block on which `part` begins; for other texts their beginning."""
+    if node.style != "|":
+        return node
+    before = node.value.partition(part)[0]
+    return ScalarNode("", node.line + 1 + before.count("\n"), 1)
+
+
+def surviving_asterisks(text: str) -> list[str]:
+    """The `**…**` in `text` that Markdown shows with their asterisks.
+
+    By CommonMark a `**` behind punctuation and before a letter cannot close, as in
+    `**어텐션(attention)**은`; nor can one behind a letter and before punctuation open.
+    """
+    plain = "".join(f"${'x' * len(piece)}$" if tex else piece for tex, piece in split_text(text))
+    found: list[str] = []
+    for line in plain.split("\n"):
+        parts = _outside_code(line).split("**")
+        for index in range(1, len(parts) - 1, 2):
+            before, inside, after = parts[index - 1 : index + 2]
+            closes = inside and not (_is_sign(inside[-1]) and _is_letter(after[:1]))
+            opens = inside and not (_is_sign(inside[0]) and _is_letter(before[-1:]))
+            if inside and not (opens and closes):
+                found.append(f"**{inside}**{after[:1]}")
+    return found
+
+
+def _outside_code(line: str) -> str:
+    """The line with what stands between backquotes blotted out."""
+    return "".join(
+        "x" * len(part) if index % 2 else part for index, part in enumerate(line.split("`"))
+    )
+
+
+def _is_letter(sign: str) -> bool:
+    return bool(sign) and (sign.isalnum() or sign == "_")
+
+
+def _is_sign(sign: str) -> bool:
+    return not sign.isalnum() and not sign.isspace()

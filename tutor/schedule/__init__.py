@@ -1,0 +1,9 @@
+"""When a card comes back: study days, the FSRS-6 scheduler and our own fuzz.
+
+`fsrs` itself is imported when the first grade is previewed, not before.
+"""
+
+from tutor.schedule.days import Moment, day_starts, moment_of, study_day
+from tutor.schedule.scheduler import Scheduler
+
+__all__ = ["Moment", "Scheduler", "day_starts", "moment_of", "study_day"]

@@ -1,0 +1,118 @@
+"""Questions handed out, and how their answers are written into the log."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from tutor.core.cards import CardKey, Choices, Concept, Item, kind_of
+from tutor.core.log import Grade, LogRow, RowKind
+from tutor.core.study import Question
+from tutor.schedule import Moment, Scheduler
+from tutor.study.asking import Asked, Outcomes
+from tutor.study.fold import moment_payload
+from tutor.study.pace import Pace
+from tutor.study.progress import Progress
+
+if TYPE_CHECKING:
+    from tutor.study.queue import Library
+
+_REMEMBERED = 32  # questions that can still be graded anew
+_PACE_MS = 30 * 86_400_000
+
+
+class Answers:
+    """The questions of a sitting, each with its draw, and the answers that stand for them."""
+
+    def __init__(self, progress: Progress, scheduler: Scheduler, random: Random) -> None:
+        self._progress = progress
+        self._scheduler = scheduler
+        self._random = random
+        self._asked: deque[Asked] = deque(maxlen=_REMEMBERED)
+        self._pace: Pace | None = None
+
+    def ask(self, item: Item, concept: Concept, moment: Moment) -> Asked:
+        """A question of this card: the last one again while nothing has changed."""
+        memory = self._progress.memories.get(item.key)
+        if self._asked:
+            last = self._asked[-1]
+            unchanged = last.memory == memory and last.moment.day == moment.day
+            if last.row is None and last.question.item == item and unchanged:
+                return last
+        fuzz = self._random.random()
+        order = list(range(len(item.card.choices))) if isinstance(item.card, Choices) else []
+        self._random.shuffle(order)
+        question = Question(
+            item=item,
+            concept=concept,
+            phase=memory.phase if memory else None,
+            order=tuple(order),
+            outcomes=Outcomes(lambda: self._scheduler.preview(memory, moment, fuzz), moment),
+        )
+        self._asked.append(Asked(question, fuzz, moment, memory))
+        return self._asked[-1]
+
+    def find(self, question: Question, moment: Moment) -> Asked:
+        """What is known of a question; one that was taken back gets a new draw."""
+        for asked in self._asked:
+            if asked.question is question:
+                return asked
+        memory = self._progress.memories.get(question.item.key)
+        asked = Asked(question, self._random.random(), moment, memory)
+        self._asked.append(asked)
+        return asked
+
+    def forget(self, key: CardKey) -> None:
+        """Let go of the questions of a card, whose history has changed."""
+        kept = (asked for asked in self._asked if asked.question.item.key != key)
+        self._asked = deque(kept, _REMEMBERED)
+
+    def record(
+        self, asked: Asked, grade: Grade, moment: Moment, details: Mapping[str, Any]
+    ) -> LogRow:
+        """Write an answer; absent details are left out of its payload."""
+        from tutor.store import Entry
+
+        key = asked.question.item.key
+        before = self._progress.memories.get(key)
+        payload = {
+            name: value
+            for name, value in details.items()
+            if value is not None and value is not False
+        }
+        payload |= {
+            "phase": before.phase.value if before else "new",
+            "fuzz": asked.fuzz,
+            "moment": moment_payload(moment),
+            "retention": self._scheduler.retention,
+        }
+        after = self._scheduler.review(before, grade, moment, asked.fuzz)
+        entry = Entry(RowKind.ANSWER, key, grade, payload)
+        asked.row = self._progress.append([entry], {key: after})[0]
+        if self._pace is not None:
+            self._pace.add(kind_of(asked.question.item.card), asked.row)
+        return asked.row
+
+    def regrade(self, asked: Asked, row: LogRow, grade: Grade) -> None:
+        """Undo an answer and record it with another grade, as of the moment it was given."""
+        from tutor.store import Entry, undo
+
+        key = asked.question.item.key
+        rows = [other for other in self._progress.rows(key) if other.id != row.id]
+        after = self._progress.fold([*rows, replace(row, grade=grade)])
+        entries = [undo([row], row.card), Entry(RowKind.ANSWER, key, grade, row.payload)]
+        asked.row = self._progress.append(entries, {key: after})[-1]
+
+    def is_fast(self, kind: str, seconds: float | None, moment: Moment, library: Library) -> bool:
+        """Whether an answer took clearly less than this learner's answers of the kind do."""
+        if seconds is None:
+            return False
+        if self._pace is None:
+            self._pace = Pace()
+            for row in self._progress.answers_since(moment.at_ms - _PACE_MS):
+                if (item := library.items.get(row.card)) is not None:
+                    self._pace.add(kind_of(item.card), row)
+        return self._pace.is_fast(kind, seconds)

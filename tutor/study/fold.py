@@ -1,0 +1,95 @@
+"""The fold: what the rows of the log that stand add up to, in the order of their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tutor.core.cards import CardKey
+from tutor.core.log import LogRow, Memory, RowKind
+from tutor.schedule import Moment, Scheduler
+from tutor.schedule.days import logged_moment
+
+MARKS = frozenset({RowKind.LESSON, RowKind.SUSPEND, RowKind.BURY, RowKind.FLAG})
+"""The kinds of row that say something of a card but not of how well it is known."""
+
+_MIDDLE = 0.5
+"""The fuzz of an answer that names none, such as one that another program wrote."""
+
+
+@dataclass(slots=True)
+class Marks:
+    """What was said of cards and concepts beside answers.
+
+    `suspended` overrides what the card's file says; `buried` holds the study day until whose end
+    a card rests.
+    """
+
+    suspended: dict[CardKey, bool] = field(default_factory=dict)
+    buried: dict[CardKey, int] = field(default_factory=dict)
+    flagged: set[CardKey] = field(default_factory=set)
+    lessons: set[str] = field(default_factory=set)
+
+    def add(self, row: LogRow, card: CardKey) -> None:
+        """Take in one row; `card` is the name that its card has today."""
+        on = row.payload.get("on", True) is True
+        match row.kind:
+            case RowKind.LESSON:
+                self.lessons.add(card)
+            case RowKind.SUSPEND:
+                self.suspended[card] = on
+            case RowKind.BURY:
+                self.buried[card] = moment_of_row(row).day
+            case RowKind.FLAG if on:
+                self.flagged.add(card)
+            case RowKind.FLAG:
+                self.flagged.discard(card)
+
+
+def fold_marks(rows: Iterable[LogRow], name: Callable[[CardKey], CardKey]) -> Marks:
+    """The marks that standing rows leave; `name` gives a card's name of today."""
+    marks = Marks()
+    for row in rows:
+        marks.add(row, name(row.card))
+    return marks
+
+
+def fold_memory(rows: Iterable[LogRow], scheduler: Scheduler) -> Memory | None:
+    """What the standing rows of one card leave in memory; None where it was never answered."""
+    memory: Memory | None = None
+    for row in rows:
+        if row.kind is RowKind.RESET:
+            memory = None
+        elif row.kind is RowKind.ANSWER and row.grade is not None:
+            memory = scheduler.review(
+                memory,
+                row.grade,
+                moment_of_row(row),
+                fuzz_of(row.payload),
+                retention=_number(row.payload.get("retention")),
+            )
+    return memory
+
+
+def moment_of_row(row: LogRow) -> Moment:
+    """When the row's answer was given: as its payload says, or else by the row's own time."""
+    match row.payload.get("moment"):
+        case [int() as at, int() as day, int() as ends]:
+            return Moment(at_ms=at, day=day, ends=ends)
+    return logged_moment(row.at, row.offset)
+
+
+def moment_payload(moment: Moment) -> list[int]:
+    """A moment as a payload holds it, so that no later setting changes what it meant."""
+    return [moment.at_ms, moment.day, moment.ends]
+
+
+def fuzz_of(payload: Mapping[str, Any]) -> float:
+    """The draw that an answer was recorded with."""
+    fuzz = _number(payload.get("fuzz"))
+    return fuzz if fuzz is not None and 0 <= fuzz < 1 else _MIDDLE
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None

@@ -1,0 +1,146 @@
+"""Judging an answer: data in, a verdict out; nothing is shown or recorded here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tutor.core.cards import AnyCard, Choice, Choices, Cloze, Number, Typed
+from tutor.core.log import Grade
+from tutor.core.study import Given, Mark, Part, Unreadable, Verdict
+from tutor.core.text import LANGUAGES, Language, Text, Words, in_language
+from tutor.study.cloze import Gap, gaps, gaps_only
+from tutor.study.spelling import Likeness, likeness
+
+__all__ = ["Gap", "gaps", "judge", "suggested"]
+
+_COUNTED = frozenset({Mark.RIGHT, Mark.SPELLING, Mark.ROUNDING})
+
+
+def judge(card: AnyCard, given: Given, language: Language) -> Verdict | Unreadable:
+    """How right `given` is; a text is accepted in either language, and shown in `language`.
+
+    Nothing given is wrong (the learner gave up), what cannot be read is `Unreadable`. A recall
+    card is judged by the learner: TypeError.
+    """
+    match card, given:
+        case Typed(), (str() as text,):
+            return _verdict((_typed(card, text, language),))
+        case Cloze(), tuple() as texts:
+            return _cloze(card, texts, language)
+        case Choices(), frozenset() as picked:
+            return _choices(card, picked)
+        case Number(), (str() as text,):
+            return _number(card, text)
+        case _:
+            raise TypeError(f"{type(card).__name__} is not answered by {given!r}")
+
+
+def suggested(verdict: Verdict, *, hinted: bool = False, fast: bool = False) -> Grade:
+    """The grade that fits: a fast faultless answer is Easy, a hint or a partial answer Hard."""
+    if verdict.score < 0.5:
+        return Grade.AGAIN
+    if hinted or not verdict.right:
+        return Grade.HARD
+    faultless = all(part.mark is Mark.RIGHT for part in verdict.parts)
+    return Grade.EASY if fast and faultless else Grade.GOOD
+
+
+def _verdict(parts: tuple[Part, ...], score: float | None = None) -> Verdict:
+    if score is None:
+        score = sum(part.mark in _COUNTED for part in parts) / max(len(parts), 1)
+    plain = Verdict(score=score, parts=parts, suggested=Grade.AGAIN)
+    return Verdict(score=score, parts=parts, suggested=suggested(plain))
+
+
+def _typed(card: Typed, given: str, language: Language) -> Part:
+    mark, found = _compared(given, card.accept)
+    right = card.accept[0] if found is None else found
+    return Part(mark=mark, given=given, right=right)
+
+
+def _cloze(card: Cloze, given: Sequence[object], language: Language) -> Verdict | Unreadable:
+    shown = gaps_only(in_language(card.cloze, language))
+    others = [gaps_only(in_language(card.cloze, name)) for name in LANGUAGES]
+    if len(given) > len(shown):
+        return Unreadable("gaps", {"expected": str(len(shown)), "given": str(len(given))})
+    parts = []
+    for index, gap in enumerate(shown):
+        text = str(given[index]) if index < len(given) else ""
+        accepted = list(gap.accept)
+        for texts in others:
+            if len(texts) == len(shown):
+                accepted += texts[index].accept
+        mark, _ = _compared(text, accepted)
+        parts.append(Part(mark=mark, given=text, right=gap.text, index=index))
+    return _verdict(tuple(parts))
+
+
+def _compared(given: str, accepted: Sequence[Text]) -> tuple[Mark, Text | None]:
+    """The mark of a typed text and the accepted text that it matches, if any."""
+    if not given.strip():
+        return Mark.MISSED, None
+    slip: Text | None = None
+    for text in accepted:
+        for right in _readings(text):
+            match likeness(given, right):
+                case Likeness.SAME:
+                    return Mark.RIGHT, text
+                case Likeness.SLIP if slip is None:
+                    slip = text
+    return (Mark.WRONG, None) if slip is None else (Mark.SPELLING, slip)
+
+
+def _readings(text: Text) -> Iterable[str]:
+    """Each way to write a text: both languages, and TeX as it is set on one line."""
+    for right in dict.fromkeys(in_language(text, language) for language in LANGUAGES):
+        yield right
+        if "$" in right:
+            from tutor.maths import plain_text
+
+            yield plain_text(right)
+
+
+def _choices(card: Choices, picked: frozenset[int]) -> Verdict | Unreadable:
+    if any(not 0 <= index < len(card.choices) for index in picked):
+        return Unreadable("choice", {"choices": str(len(card.choices))})
+    parts = []
+    for index, choice in enumerate(card.choices):
+        text = _text(choice)
+        if index in picked and choice.right:
+            parts.append(Part(mark=Mark.RIGHT, given=text, right=text, index=index))
+        elif index in picked:
+            parts.append(Part(mark=Mark.WRONG, given=text, right="", why=choice.why, index=index))
+        elif choice.right:
+            parts.append(Part(mark=Mark.MISSED, given="", right=text, index=index))
+    marks = [part.mark for part in parts]
+    there = max(sum(choice.right for choice in card.choices), 1)
+    share = (marks.count(Mark.RIGHT) - marks.count(Mark.WRONG)) / there
+    return _verdict(tuple(parts), score=max(share, 0.0))
+
+
+def _text(choice: Choice) -> Text:
+    return choice.text or Words(en=choice.en, ko=choice.ko)
+
+
+def _number(card: Number, given: str) -> Verdict | Unreadable:
+    from tutor.numbers import Closeness, NotRead, equal, read
+
+    text = _without_unit(given.strip(), card.unit)
+    if not text:
+        return _verdict((Part(mark=Mark.MISSED, given=given, right=card.number),))
+    value, right = read(text), read(card.number)
+    if isinstance(right, NotRead):
+        raise ValueError(f"the card's number {card.number!r} cannot be read")
+    if isinstance(value, NotRead):
+        return Unreadable("number", {"given": given})
+    mark = {Closeness.RIGHT: Mark.RIGHT, Closeness.ROUNDING: Mark.ROUNDING}.get(
+        equal(value, right, card.tolerance), Mark.WRONG
+    )
+    return _verdict((Part(mark=mark, given=given, right=card.number),))
+
+
+def _without_unit(given: str, unit: Text) -> str:
+    for name in (in_language(unit, language) for language in LANGUAGES):
+        if name and given.casefold().endswith(name.casefold()):
+            return given[: -len(name)].strip()
+    return given

@@ -1,0 +1,162 @@
+"""What was learnt so far: the fold of the log, kept in step with the store."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tutor.core.cards import CardKey, Item
+from tutor.core.log import LogRow, Memory, RowKind
+from tutor.schedule import Scheduler
+from tutor.study.fold import MARKS, fold_marks, fold_memory
+
+if TYPE_CHECKING:
+    from tutor.store import Entry, Store
+
+_ACTIONS = MARKS | {RowKind.ANSWER}
+_STRETCHES_MS = (86_400_000, 30 * 86_400_000, None)  # how far back an undo looks, in turn
+
+
+class Progress:
+    """The memories and marks of every card.
+
+    What the store has derived is trusted up to the row that it names; later rows are folded in,
+    those of other programs too. A card's former name (`was`) brings its history along.
+    """
+
+    def __init__(self, store: Store, scheduler: Scheduler, items: Iterable[Item]) -> None:
+        self._store = store
+        self._scheduler = scheduler
+        self._seen: bytes | None = None
+        self.rename(items)
+        self.load()
+
+    def rename(self, items: Iterable[Item]) -> None:
+        """Take over the names that cards had before; `load` applies them."""
+        self._today = {CardKey(item.card.was): item.key for item in items if item.card.was}
+        self._former: dict[CardKey, list[CardKey]] = defaultdict(list)
+        for former, key in self._today.items():
+            self._former[key].append(former)
+
+    def load(self) -> None:
+        """Read what the store has derived, fold what came later and hand the result back."""
+        with self._store.snapshot():
+            memories = self._store.memories()
+            through, self._seen = self._store.derived_through(), self._store.last()
+            changed = {} if through == self._seen else self._folded_after(through)
+            memories = {key: known for key, known in (memories | changed).items() if known}
+            changed |= self._renamed(memories)
+            self.marks = fold_marks(self._store.standing(kinds=MARKS), self.name)
+        self.memories = {key: known for key, known in (memories | changed).items() if known}
+        if through != self._seen:
+            self._store.derive(changed, self._seen)
+
+    def catch_up(self) -> bool:
+        """Fold in what other programs added; says whether there was anything."""
+        last = self._store.last()
+        if last == self._seen and self._store.derived_through() == last:
+            return False
+        self.load()
+        return True
+
+    def rebuild(self) -> list[CardKey]:
+        """Fold the whole log anew; says which cards the derived state was wrong about."""
+        with self._store.snapshot():
+            before = self._store.memories()
+            through = self._store.last()
+            folded = self._folded_after(None)
+        after = {key: known for key, known in folded.items() if known}
+        self._store.derive(after, through, afresh=True)
+        self.load()
+        return sorted(key for key in before | after if before.get(key) != after.get(key))
+
+    def rows(self, key: CardKey) -> list[LogRow]:
+        """The rows of a card that stand, under all the names it had, oldest first."""
+        names = [key, *self._former.get(key, ())]
+        found = [row for name in names for row in self._store.standing(card=name)]
+        return sorted(found, key=lambda row: row.id)
+
+    def stands(self, row: LogRow) -> bool:
+        """Whether nothing has undone a row."""
+        return any(other.id == row.id for other in self._store.standing(card=row.card))
+
+    def answers_since(self, at_ms: int) -> Iterator[LogRow]:
+        """The answers that stand and were recorded at `at_ms` or later; a few older ones too."""
+        return self._store.standing(after=_lowest(at_ms), kinds={RowKind.ANSWER})
+
+    def last_action(self, now_ms: int) -> LogRow | None:
+        """The last answer, lesson or mark that stands."""
+        for stretch in _STRETCHES_MS:
+            after = None if stretch is None else _lowest(now_ms - stretch)
+            rows = list(self._store.standing(after=after, kinds=_ACTIONS))
+            if rows:
+                return rows[-1]
+        return None
+
+    def take_back(self, row: LogRow) -> None:
+        """Undo one row; its card is remembered as it was before."""
+        from tutor.store import undo
+
+        memories: dict[CardKey, Memory | None] = {}
+        if row.kind is RowKind.ANSWER:
+            for name in {row.card, self.name(row.card)}:
+                memories[name] = self.fold(other for other in self.rows(name) if other.id != row.id)
+        self.append([undo([row], row.card)], memories)
+
+    def fold(self, rows: Iterable[LogRow]) -> Memory | None:
+        """What rows of one card leave in memory."""
+        return fold_memory(rows, self._scheduler)
+
+    def append(
+        self, entries: Sequence[Entry], memories: Mapping[CardKey, Memory | None]
+    ) -> tuple[LogRow, ...]:
+        """Write rows and what they make of memories, in one transaction; then remember both."""
+        rows = self._store.append_all(entries, memories=memories)
+        self._seen = rows[-1].id
+        for key, known in memories.items():
+            if known is None:
+                self.memories.pop(key, None)
+            else:
+                self.memories[key] = known
+        if any(row.kind is RowKind.UNDO for row in rows):
+            self.marks = fold_marks(self._store.standing(kinds=MARKS), self.name)
+        else:
+            for row in rows:
+                if row.kind in MARKS:
+                    self.marks.add(row, self.name(row.card))
+        return rows
+
+    def name(self, card: CardKey) -> CardKey:
+        """The name that a card has today."""
+        return self._today.get(card, card)
+
+    def _folded_after(self, through: bytes | None) -> dict[CardKey, Memory | None]:
+        """The memories of the cards that rows after `through` speak of, folded from their start.
+
+        An undo that names no card may mean any: then all are folded.
+        """
+        later = [] if through is None else list(self._store.rows(after=through))
+        everything = through is None or any(
+            row.kind is RowKind.UNDO and not row.card for row in later
+        )
+        if not everything:
+            cards = {row.card for row in later if row.kind not in MARKS and row.card}
+            return {card: self.fold(self._store.standing(card=card)) for card in cards}
+        rows: dict[CardKey, list[LogRow]] = defaultdict(list)
+        for row in self._store.standing(kinds={RowKind.ANSWER, RowKind.RESET}):
+            rows[row.card].append(row)
+        # Nothing stands of a card whose memory was derived before: it is forgotten.
+        folded: dict[CardKey, Memory | None] = dict.fromkeys(self._store.memories())
+        folded |= {card: self.fold(found) for card, found in rows.items()}
+        return folded | self._renamed(folded)
+
+    def _renamed(self, memories: Collection[CardKey]) -> dict[CardKey, Memory | None]:
+        keys = {key for former, key in self._today.items() if former in memories}
+        return {key: self.fold(self.rows(key)) for key in keys}
+
+
+def _lowest(at_ms: int) -> bytes:
+    from tutor.store.uuid7 import lowest
+
+    return lowest(max(at_ms, 0))

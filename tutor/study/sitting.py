@@ -1,0 +1,253 @@
+"""A sitting: what comes next, what an answer is worth, and how to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from datetime import datetime
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from tutor.core.cards import CardKey, ConceptId, kind_of
+from tutor.core.log import Grade, LogRow, Memory, RowKind
+from tutor.core.study import (
+    Given,
+    Lesson,
+    Question,
+    Statistics,
+    Today,
+    Turn,
+    Undone,
+    Unreadable,
+    Verdict,
+)
+from tutor.core.text import Language
+from tutor.schedule import Moment, Scheduler, moment_of
+from tutor.schedule.days import ROLLOVER_HOUR
+from tutor.study.answers import Answers
+from tutor.study.asking import Asked
+from tutor.study.day import Day
+from tutor.study.figures import statistics
+from tutor.study.fold import moment_payload
+from tutor.study.judge import judge, suggested
+from tutor.study.progress import Progress
+from tutor.study.queue import Library, Limits
+
+if TYPE_CHECKING:
+    from tutor.store import Store
+
+
+class Study:
+    """One learner's study of a library, recorded in a store.
+
+    Every action is committed before the method returns. `language` is the one texts are shown in.
+    Rows that another program adds to the same store are folded in before each question.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        store: Store,
+        scheduler: Scheduler,
+        clock: Callable[[], datetime],
+        random: Random,
+        limits: Limits | None = None,
+        *,
+        rollover_hour: int = ROLLOVER_HOUR,
+        language: Language = "en",
+    ) -> None:
+        self.language: Language = language
+        self._library = library
+        self._store = store
+        self._scheduler = scheduler
+        self._clock = clock
+        self._rollover_hour = rollover_hour
+        self._progress = Progress(store, scheduler, library.items.values())
+        self._day = Day(library, scheduler, self._progress, limits or Limits())
+        self._answers = Answers(self._progress, scheduler, random)
+        self._returning: CardKey | None = None
+
+    # What comes next
+
+    @property
+    def library(self) -> Library:
+        """The library that is studied; a changed one may be set at any time."""
+        return self._library
+
+    @library.setter
+    def library(self, library: Library) -> None:
+        self._library = library
+        self._progress.rename(library.items.values())
+        self._progress.load()
+        self._day.use(library)
+
+    def keep_to(self, concepts: Collection[ConceptId] | None) -> None:
+        """Ask only of these concepts; None asks of all again."""
+        self._day.keep_to(concepts)
+
+    def today(self) -> Today:
+        """What today still holds, limits applied."""
+        return self._day.today(self._now())
+
+    def next(self) -> Turn:
+        """The lesson or question that comes now; the same one until it is dealt with."""
+        moment = self._now()
+        if self._returning and not self._day.is_available(self._returning, moment.day):
+            self._returning = None
+        key = self._returning or self._day.next_key(moment)
+        if key is None:
+            return self._day.done(moment)
+        item = self._library.items[key]
+        concept = self._library.concepts[item.concept]
+        if concept.lesson and self._is_unread(concept.id) and key not in self._progress.memories:
+            return Lesson(concept)
+        return self._answers.ask(item, concept, moment).question
+
+    def read(self, lesson: Lesson) -> None:
+        """Record that a lesson was read: its cards may be asked."""
+        self._mark(RowKind.LESSON, CardKey(lesson.concept.id))
+
+    # Answers
+
+    def answer(
+        self,
+        question: Question,
+        given: Given,
+        *,
+        seconds: float | None = None,
+        hinted: bool = False,
+    ) -> Verdict | Unreadable:
+        """Judge an answer and record it with the grade that the verdict suggests.
+
+        What cannot be read is not recorded. A question that was answered already keeps its first
+        verdict. Recall cards are graded, not answered: TypeError.
+        """
+        asked = self._answers.find(question, self._now())
+        if asked.row is not None and asked.verdict is not None:
+            return asked.verdict
+        card = question.item.card
+        verdict = judge(card, given, self.language)
+        if isinstance(verdict, Unreadable):
+            return verdict
+        fast = self._answers.is_fast(kind_of(card), seconds, asked.moment, self._library)
+        verdict = replace(verdict, suggested=suggested(verdict, hinted=hinted, fast=fast))
+        said = sorted(given) if isinstance(given, frozenset) else list(given)
+        details = {
+            "given": said,
+            "score": verdict.score,
+            "seconds": seconds,
+            "hinted": hinted or None,
+        }
+        self._record(asked, verdict.suggested, details)
+        asked.verdict = verdict
+        return verdict
+
+    def grade(
+        self,
+        question: Question,
+        grade: Grade,
+        *,
+        seconds: float | None = None,
+        hinted: bool = False,
+    ) -> None:
+        """Record the learner's own grade, in place of the one recorded if that differs."""
+        asked = self._answers.find(question, self._now())
+        if asked.row is None or not self._progress.stands(asked.row):
+            self._record(asked, grade, {"seconds": seconds, "hinted": hinted})
+        elif asked.row.grade is not grade:
+            self._answers.regrade(asked, asked.row, grade)
+            self._day.forget()
+
+    def undo(self) -> Undone | None:
+        """Take back the last answer, lesson or mark that stands, however long ago.
+
+        An answered card comes next again. None when there is nothing to take back.
+        """
+        row = self._progress.last_action(self._now().at_ms)
+        if row is None:
+            return None
+        self._progress.take_back(row)
+        key = self._progress.name(row.card)
+        self._answers.forget(key)
+        if row.kind is not RowKind.FLAG and row.kind is not RowKind.LESSON:
+            self._returning = key
+        self._day.forget()
+        return Undone(card=row.card, grade=row.grade)
+
+    # Marks
+
+    def suspend(self, key: CardKey) -> bool:
+        """Leave a card out, or take a suspended one in again; says whether it is left out now."""
+        on = not self._day.is_suspended(self._library.items[key])
+        self._mark(RowKind.SUSPEND, key, {"on": on})
+        return on
+
+    def bury(self, key: CardKey) -> None:
+        """Leave a card out until the next study day."""
+        self._mark(RowKind.BURY, key)
+
+    def flag(self, key: CardKey) -> bool:
+        """Flag a card, or take its flag away; says whether it is flagged now."""
+        on = not self.flagged(key)
+        self._mark(RowKind.FLAG, key, {"on": on})
+        return on
+
+    def flagged(self, key: CardKey) -> bool:
+        """Whether the learner flagged the card."""
+        return key in self._progress.marks.flagged
+
+    def suspended(self, key: CardKey) -> bool:
+        """Whether the card is left out, by its file or by the learner."""
+        return self._day.is_suspended(self._library.items[key])
+
+    # What is known
+
+    def memory(self, key: CardKey) -> Memory | None:
+        """What the scheduler knows of a card, None where it was never answered."""
+        return self._progress.memories.get(key)
+
+    def history(self, key: CardKey) -> list[LogRow]:
+        """The rows of a card that stand, oldest first."""
+        return self._progress.rows(key)
+
+    def statistics(self) -> Statistics:
+        """Figures over the whole log."""
+        moment = self._now()
+        return statistics(
+            self._store.standing(kinds={RowKind.ANSWER}),
+            moment.day,
+            cards=len(self._library.items),
+            seen=sum(key in self._progress.memories for key in self._library.items),
+        )
+
+    def rebuild(self) -> list[CardKey]:
+        """Fold the whole log anew; says which cards the derived state was wrong about."""
+        self._day.forget()
+        return self._progress.rebuild()
+
+    # Inside
+
+    def _now(self) -> Moment:
+        self._catch_up()
+        return moment_of(self._clock(), self._rollover_hour)
+
+    def _catch_up(self) -> None:
+        if self._progress.catch_up():
+            self._day.forget()
+
+    def _is_unread(self, concept: ConceptId) -> bool:
+        if concept in self._progress.marks.lessons:
+            return False
+        cards = self._library.concepts[concept].items
+        return not any(item.key in self._progress.memories for item in cards)
+
+    def _record(self, asked: Asked, grade: Grade, details: Mapping[str, Any]) -> None:
+        self._day.count(self._answers.record(asked, grade, self._now(), details))
+        self._returning = None
+
+    def _mark(self, kind: RowKind, card: CardKey, payload: Mapping[str, Any] | None = None) -> None:
+        from tutor.store import Entry
+
+        details = {**(payload or {}), "moment": moment_payload(self._now())}
+        self._progress.append([Entry(kind, card, None, details)], {})
+        self._day.forget()

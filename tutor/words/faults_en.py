@@ -1,0 +1,188 @@
+"""What is wrong with a file, and the cure, in English; `{{` and `}}` are braces."""
+
+CARD = 'card "{card}": '
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "other": ("something is wrong ({code})", "compare with `tutor schema`"),
+    # files and YAML
+    "missing-file": ("there is no such file", "check the path"),
+    "unreadable-file": ("the file cannot be read ({reason})", "check its permissions"),
+    "not-utf8": ("the file is not UTF-8 text", "save it as UTF-8 in your editor"),
+    "empty-file": ("the file is empty", "write at least `cards:` with one card below it"),
+    "second-document": (
+        "a second document begins here",
+        "put it into a file of its own; one file is one concept",
+    ),
+    "alias": ("aliases (`*{name}`) are not read", "write the text out, or quote it if it is text"),
+    "anchor": ("anchors (`&{name}`) are not read", "take it away, or quote the text if it is text"),
+    "tag": ("tags (`!name`) are not read", "take it away, or quote the text if it is text"),
+    "too-deep": (
+        "lists and mappings stand more than {deepest} deep in each other",
+        "write it flatter",
+    ),
+    "key-not-text": (
+        "this key is not a text",
+        "if it is meant as text that begins with a brace or bracket, put it in single quotes",
+    ),
+    "merge-key": ("`<<` is not read", "write the keys out"),
+    "double-key": ("`{key}` stands twice, first in line {line}", "keep one of them"),
+    "tab": ("there is a tab here", "use spaces"),
+    "control-character": (
+        "there is a character that cannot be shown ({character})",
+        "take it away; in double quotes a backslash makes such characters, so use single quotes",
+    ),
+    "syntax": ("this is not YAML ({problem})", "compare with the lines around it"),
+    "syntax-colon": (
+        "a colon with a space behind it stands inside the text",
+        "put the text in quotes, or write it below a `|`",
+    ),
+    "syntax-escape": (
+        "in double quotes a backslash begins an escape",
+        "use single quotes, or none, around TeX",
+    ),
+    "syntax-quote": (
+        "the quotes of this text are never closed, or something follows them",
+        "close them at the end of the text, or write it below a `|`",
+    ),
+    "syntax-start": (
+        "an unquoted text cannot begin with this character",
+        "put the text in single quotes",
+    ),
+    "syntax-flow": (
+        "inside {{ }} or [ ] this breaks off",
+        "quote texts that hold , {{ }} [ ] or write one key a line instead of {{ }}",
+    ),
+    "syntax-indent": (
+        "the indentation does not fit the lines above",
+        "start keys of one card in one column, and cards at dashes in one column",
+    ),
+    "syntax-key": ("this line is not `key: value`", "put a colon and a space behind the key"),
+    # keys and types
+    "not-a-concept": (
+        "the file is not a mapping",
+        "begin it with keys such as `title:` and `cards:`",
+    ),
+    "not-a-demo": ("the file is not a mapping", "begin it with keys such as `title:` and `steps:`"),
+    "unknown-key": ("there is no key `{key}` here", "known are: {known}"),
+    "unknown-key/near": ("there is no key `{key}` here", "did you mean `{near}`?"),
+    "missing-key": ("`{key}` is missing", "add it"),
+    "text-key": (
+        "a text has the keys `en` and `ko`, not `{key}`",
+        "write the text plain, or below `en:` and `ko:`",
+    ),
+    "text-key-flow": (
+        "`{key}` became a key here; a text has the keys `en` and `ko`",
+        "inside {{ }} a comma ends the text: quote it, or write `en:` and `ko:` in block form, "
+        "each on a line of its own",
+    ),
+    "not-a-text": (
+        "`{key}` should be a text",
+        "write it plain, or below `en:` and `ko:`; quote it if it begins with a brace or bracket",
+    ),
+    "empty-text": ("`{key}` is empty", "write its text, or take the key away"),
+    "not-true-or-false": ("`{key}` should be true or false", "write `true` or `false`"),
+    "not-finite": ("a value may be neither infinite nor nan", "write a finite number"),
+    "not-a-number": ("`{key}` should be a number", "write a number such as 0.5"),
+    "not-a-list": ("`{key}` should be a list", "write `[one, two]`, or a dash before each entry"),
+    "not-a-mapping": (
+        "`{key}` should hold names with a value each",
+        "write `name: value` below it",
+    ),
+    "not-an-object": ("an entry of `{key}` should have keys", "known are: {known}"),
+    # cards
+    "not-a-card": ("a card has keys such as `ask:` and `answer:`", "write them below the dash"),
+    "no-answer-key": ("nothing says what the answer is", "add one of: {known}"),
+    "no-answer-key/near": (
+        "nothing says what the answer is, and there is no key `{key}`",
+        "did you mean `{near}`?",
+    ),
+    "two-answer-keys": (
+        "there are two answers, `{first}` and `{second}`",
+        "keep one, or make two cards",
+    ),
+    "bad-name": (
+        "`{name}` cannot be the {key}",
+        "use letters, digits, - _ and . without spaces, quotes, /, ~ or #",
+    ),
+    "bad-was": ("`{was}` is not the identity of a card", "write it as `concept/card`"),
+    "no-id": (
+        "the card has no `id`; editing its question or answer will lose its history",
+        "give it one, for example `id: {id}` to keep what it has",
+    ),
+    "same-identity": (
+        "this identity is taken by the card at {first}",
+        "give one of them another id",
+    ),
+    "stray-gap-end": ("`}}}}` closes a gap that was never opened", "write `{{{{` before the gap"),
+    "open-gap": ("a gap is not closed", "end it by `}}}}` and balance the braces inside it"),
+    "empty-gap": ("a gap is empty", "write what belongs in it between `{{{{` and `}}}}`"),
+    "no-gap": (
+        "there is no gap in the text",
+        "put what is to be filled in between `{{{{` and `}}}}`",
+    ),
+    "gaps-differ": (
+        "the two languages have different numbers of gaps",
+        "give both the same, or changing the language changes the question",
+    ),
+    "nothing-accepted": ("`accept` is empty", "list at least one right answer"),
+    "too-few-choices": ("there are fewer than two choices", "add choices, or use `answer`"),
+    "no-right-choice": ("no choice is right", "mark at least one `right: true`"),
+    "same-choice": ("this choice stands above already", "change one of the two"),
+    "choice-said-twice": (
+        "the choice has `text` as well as `en` or `ko`",
+        "keep `text` alone, or `en` and `ko`",
+    ),
+    "choice-without-text": ("the choice has no text", "add `text`, or `en` and `ko`"),
+    "number-not-read": (
+        "`{number}` is not a number that can be read",
+        "write one such as 14, 3/4, 1e-3, [1, 2], 28x28x6 or 112/sqrt(64)",
+    ),
+    "tolerance-not-positive": (
+        "the tolerance is not above 0",
+        "take it away for the usual one, or write how far off an answer may be",
+    ),
+    # what points elsewhere
+    "same-concept": (
+        "the concept `{concept}` is already at {first}",
+        "join the two files, or give one another name",
+    ),
+    "unknown-fact": ("there is no fact `{fact}`", "add it under `facts:`, or take `fact` away"),
+    "unknown-fact/near": ("there is no fact `{fact}`", "did you mean `{near}`?"),
+    "unknown-need": ("there is no concept `{need}`", "add it, or take it out of `needs`"),
+    "unknown-need/near": ("there is no concept `{need}`", "did you mean `{near}`?"),
+    "needs-cycle": (
+        "concepts need each other in a circle: {cycle}",
+        "take one of the needs away",
+    ),
+    "was-alive": (
+        "`{was}` is still a card, at {place}",
+        "take `was` away, or remove the old card",
+    ),
+    "was-twice": (
+        "the card at {place} already says that it was `{was}`",
+        "a history can follow only one card: keep one `was`",
+    ),
+    "unknown-demo": ("there is no demo `{demo}`", "add demos/{demo}.py, or take `demo` away"),
+    "unknown-demo/near": ("there is no demo `{demo}`", "did you mean `{near}`?"),
+    # style
+    "unknown-tex": (
+        "the terminal cannot set `{command}`",
+        "write the formula with another command",
+    ),
+    "malformed-tex": ("the formula `{tex}` cannot be read ({reason})", "check its braces"),
+    "open-dollar": (
+        "a `$` has no partner",
+        r"close the formula, or write `\$` for a dollar",
+    ),
+    "tex-in-double-quotes": (
+        "there is TeX in double quotes, where a backslash begins an escape",
+        "use single quotes, or none",
+    ),
+    "bold-survives": (
+        "`{shown}` would show its asterisks",
+        "end the bold before the bracket, as in `**word**(…)`",
+    ),
+    "one-language": ("this text is in one language only", "add `{missing}`"),
+    "plain-text-only": ("`{key}` is in one language only", "write it below `en:` and `ko:`"),
+}
+"""What is wrong and the cure, by the code of the fault."""
