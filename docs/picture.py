@@ -1,0 +1,75 @@
+"""Draws the picture of the README: the real app, a real card, a wrong answer.
+
+Usage: python docs/picture.py OUT.svg
+"""
+
+import asyncio
+import sys
+import tempfile
+from datetime import datetime, timezone
+from pathlib import Path
+from random import Random
+
+from tutor.core.study import Lesson, Question
+from tutor.demo import Demo, load
+from tutor.packs import find_packs, open_library
+from tutor.schedule import Scheduler
+from tutor.store import Store
+from tutor.study import Study
+from tutor.ui.app import TutorApp
+
+MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
+CARD = "weight-of-112"
+BEFORE_IT = 4
+WRONG = "0.562"
+
+
+def begin(study: Study) -> Question:
+    """Answer a few cards, so that the day is under way, and come to the card of the picture."""
+    keys = list(study.library.items)
+    place = next(n for n, key in enumerate(keys) if key.endswith(f"/{CARD}"))
+    for key in keys[: place - BEFORE_IT]:
+        study.suspend(key)
+    while True:
+        turn = study.next()
+        if isinstance(turn, Lesson):
+            study.read(turn)
+        elif isinstance(turn, Question) and turn.item.card.id != CARD:
+            study.grade(turn, max(turn.outcomes))
+        elif isinstance(turn, Question):
+            return turn
+
+
+def open_demo(name: str) -> Demo:
+    """The bundled demo of that name, without its words."""
+    return load(find_packs(Path(), "")[0].demos, name)
+
+
+async def draw(out: Path) -> None:
+    """Answer the card wrongly in the app and export its screen."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = open_library(find_packs(Path(folder) / "pack", ""), None)
+        with Store.open(Path(folder) / "tutor.db", lambda: MORNING) as store:
+            study = Study(library, store, Scheduler(), lambda: MORNING, Random(4))
+            question = begin(study)
+            card = question.item.card
+            shown = [card.choices[place].text for place in question.order]  # type: ignore[union-attr]
+            app = TutorApp(
+                study,
+                library,
+                language="en",
+                theme="dark",
+                remember=lambda key, value: None,
+                open_demo=open_demo,
+                start="review",
+                clock=lambda: MORNING,
+            )
+            async with app.run_test(size=(100, 30)) as pilot:
+                await pilot.pause()
+                await pilot.press(str(1 + shown.index(WRONG)))
+                await pilot.pause()
+                out.write_text(app.export_screenshot(title="tutor"), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    asyncio.run(draw(Path(sys.argv[1])))

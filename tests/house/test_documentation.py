@@ -1,0 +1,85 @@
+"""Every command and every YAML block of the documentation is run."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NEEDS_A_SCREEN = {"tutor", "tutor review", "tutor my-deck.yaml", "make run"}
+
+
+def blocks(language: str) -> list[tuple[Path, str]]:
+    found = []
+    for page in PAGES:
+        for match in BLOCK.finditer(page.read_text(encoding="utf-8")):
+            if match[1] == language:
+                found.append((page, match[2]))
+    return found
+
+
+def commands() -> list[str]:
+    lines = [line for _, text in blocks("sh") for line in text.splitlines()]
+    return [line.split("  #")[0].strip() for line in lines if line.strip()]
+
+
+def tutor(line: str, home: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(line.replace("tutor ", "", 1) if line != "tutor" else "")
+    environment = os.environ | {
+        "TUTOR_HOME": str(home),
+        "TUTOR_LANG": "en",
+        "PYTHONIOENCODING": "utf-8",
+        "EDITOR": "true",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "tutor", *words],
+        capture_output=True,
+        encoding="utf-8",
+        input="",
+        cwd=folder,
+        env=environment,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("line", [line for line in commands() if line.startswith("tutor")])
+def test_each_command_of_the_documentation_runs(line: str, tmp_path: Path) -> None:
+    for number, (_, text) in enumerate(blocks("yaml")):
+        (tmp_path / ("my-deck.yaml" if number == 0 else f"deck-{number}.yaml")).write_text(
+            text, encoding="utf-8"
+        )
+    ran = tutor(line, tmp_path / "home", tmp_path)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    if "--json" in line:
+        assert json.loads(ran.stdout)["version"] == 1
+
+
+def test_each_make_target_of_the_documentation_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for line in commands():
+        if line.startswith("make "):
+            assert re.search(rf"^{line.split()[1]}:", makefile, re.MULTILINE), line
+
+
+@pytest.mark.parametrize(("page", "text"), blocks("yaml"))
+def test_each_yaml_block_of_the_documentation_is_without_fault(
+    page: Path, text: str, tmp_path: Path
+) -> None:
+    deck = tmp_path / "my-deck.yaml"
+    deck.write_text(text, encoding="utf-8")
+    ran = tutor("tutor check my-deck.yaml --json", tmp_path / "home", tmp_path)
+    assert json.loads(ran.stdout)["faults"] == [], page
+
+
+def test_every_file_the_documentation_links_to_is_there() -> None:
+    for page in [*PAGES, *sorted((ROOT / "docs" / "decisions").glob("*.md"))]:
+        for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+            if "://" not in target:
+                assert (page.parent / target).exists(), f"{page.name}: {target}"

@@ -1,0 +1,112 @@
+from datetime import UTC, timedelta, timezone
+
+import pytest
+
+from tutor.core.cards import AnyCard, Choice, Choices, Cloze, Number, Typed
+from tutor.core.log import Grade
+from tutor.core.study import Mark, Outcome, Part, Verdict
+from tutor.core.text import Language, Words
+from tutor.demo.errors import DemoError
+from tutor.words import clock_time, date_and_time, interval, verdict_lines
+from tutor.words.demos import demo_sentence
+from tutor.words.times import iso_time
+
+
+@pytest.mark.parametrize(
+    ("days", "minutes", "english", "korean"),
+    [
+        (0, 10, "10 m", "10분"),
+        (0, 0.2, "1 m", "1분"),
+        (0, 90, "1.5 h", "1.5시간"),
+        (1, None, "1 d", "1일"),
+        (30, None, "30 d", "30일"),
+        (61, None, "2 mo", "2개월"),
+        (76, None, "2.5 mo", "2.5개월"),
+        (730, None, "2 y", "2년"),
+    ],
+)
+def test_an_interval_is_short_enough_for_a_button(
+    days: int, minutes: float | None, english: str, korean: str
+) -> None:
+    outcome = Outcome(Grade.GOOD, days, minutes)
+    assert interval(outcome, "en") == english
+    assert interval(outcome, "ko") == korean
+
+
+def test_times_are_told_in_the_zone_that_is_asked_for() -> None:
+    seoul = timezone(timedelta(hours=9))
+    moment = 1_772_370_300_000  # 2026-03-01 13:05 UTC
+    assert clock_time(moment, UTC) == "13:05"
+    assert date_and_time(moment, seoul) == "2026-03-01 22:05"
+    assert iso_time(moment, seoul) == "2026-03-01T22:05:00+09:00"
+
+
+TYPED = Typed(ask="?", accept=("dot product",))
+NUMBER = Number(ask="?", number="14")
+CLOZE = Cloze(cloze="{{a}} {{b}}")
+CHOICES = Choices(ask="?", choices=(Choice(text="yes", right=True), Choice(text="no")))
+
+
+def verdict(score: float, *parts: Part) -> Verdict:
+    return Verdict(score, parts, Grade.GOOD)
+
+
+@pytest.mark.parametrize(
+    ("card", "found", "language", "lines"),
+    [
+        (TYPED, verdict(1, Part(Mark.RIGHT, "dot product", "dot product")), "en", ["Right."]),
+        (
+            TYPED,
+            verdict(1, Part(Mark.SPELLING, "dot prodct", "dot product")),
+            "en",
+            [
+                "Right, but look at the spelling.",
+                "You wrote dot prodct; it is spelt dot product.",
+            ],
+        ),
+        (
+            NUMBER,
+            verdict(0, Part(Mark.WRONG, "1.75", "14")),
+            "ko",
+            ["틀렸습니다.", "1.75라고 답하셨지만, 정답은 14입니다."],
+        ),
+        (
+            NUMBER,
+            verdict(0, Part(Mark.MISSED, "", "14")),
+            "en",
+            ["Not right.", "Right is 14."],
+        ),
+        (
+            CLOZE,
+            verdict(0.5, Part(Mark.RIGHT, "a", "a"), Part(Mark.WRONG, "c", "b", index=1)),
+            "en",
+            ["Partly right.", "Gap 2: you gave c; right is b."],
+        ),
+        (
+            CHOICES,
+            verdict(
+                0,
+                Part(Mark.MISSED, "", "yes"),
+                Part(Mark.WRONG, Words(en="no", ko="아니오"), "", why="It is.", index=1),
+            ),
+            "en",
+            ["Not right.", "Right, but not chosen: yes", "Wrongly chosen: no It is."],
+        ),
+    ],
+)
+def test_a_verdict_says_what_was_right_and_what_was_not(
+    card: AnyCard, found: Verdict, language: Language, lines: list[str]
+) -> None:
+    assert verdict_lines(found, card, language) == lines
+
+
+def test_formulas_of_a_verdict_are_set_on_one_line() -> None:
+    part = Part(Mark.WRONG, "d", r"$\sqrt{d_k}$")
+    assert "$" not in verdict_lines(verdict(0, part), TYPED, "en")[1]
+
+
+def test_what_is_wrong_with_a_demo_names_place_and_what_was_meant() -> None:
+    near = "; did you mean `attend`?"
+    error = DemoError("no_demo", file="a.py", line=3, name="atend", near=near)
+    assert demo_sentence(error, "en").startswith("a.py:3: ")
+    assert "`attend`를 찾으셨나요?" in demo_sentence(error, "ko")

@@ -1,0 +1,189 @@
+"""`tutor list` and `tutor show`: the cards there are, and one of them with its history."""
+
+import argparse
+from collections.abc import Mapping
+from datetime import date, timedelta, timezone
+from difflib import get_close_matches
+
+from tutor.cli.context import CannotError, Context
+from tutor.cli.output import print_json
+from tutor.core.cards import CardKey, Choices, Cloze, Concept, Item, Number, Recall, Typed, kind_of
+from tutor.core.log import LogRow, Memory
+from tutor.core.text import LANGUAGES, Text, in_language, languages_of
+from tutor.plain.prose import one_line_of, prose
+from tutor.plain.question import choice_text, gapped_text
+from tutor.words import date_and_time, grade_name
+from tutor.words.times import iso_time
+
+
+def list_cards(arguments: argparse.Namespace, context: Context) -> int:
+    """All cards, or those of one deck."""
+    from tutor.cli.wiring import concepts_of, deck_files, open_cache, open_cards
+
+    deck = arguments.deck
+    with open_cache(context) as cache:
+        library = open_cards(context, deck_files(deck), cache)
+    chosen = concepts_of(library, deck) if deck else list(library.concepts)
+    items = [item for item in library.items.values() if item.concept in chosen]
+    if arguments.json:
+        print_json({"cards": [_row(item, context) for item in items]})
+        return 0
+    for concept in chosen:
+        within = [item for item in items if item.concept == concept]
+        title = one_line_of(library.concepts[concept].title, context.language)
+        print(context.say("list.concept", title=title, concept=concept, n=len(within)))
+        for item in within:
+            kind = context.say(f"kind.{kind_of(item.card)}")
+            print(f"  {item.key}  ({kind})  {_title(item, context)}")
+    if not chosen:
+        print(context.say("list.none"))
+    return 0
+
+
+def _asked(item: Item) -> Text:
+    card = item.card
+    return card.ask or (card.cloze if isinstance(card, Cloze) else card.ask)
+
+
+def _title(item: Item, context: Context) -> str:
+    """What a card asks, on one line; a cloze's gaps as they are shown."""
+    asked = _asked(item)
+    if isinstance(item.card, Cloze) and not item.card.ask:
+        asked = gapped_text(in_language(item.card.cloze, context.language))
+    return one_line_of(asked, context.language)
+
+
+def _row(item: Item, context: Context) -> dict[str, object]:
+    spoken = languages_of(_asked(item))
+    return {
+        "concept": item.concept,
+        "id": item.key.partition("/")[2],
+        "kind": kind_of(item.card),
+        "title": _title(item, context),
+        "languages": [language for language in LANGUAGES if language in spoken],
+        "file": item.place.file,
+        "line": item.place.line,
+    }
+
+
+def show(arguments: argparse.Namespace, context: Context) -> int:
+    """One card: what it asks and wants to hear, where it stands, when it is due, its history."""
+    from tutor.cli.wiring import wire
+
+    with wire(context) as wired:
+        item = _find(arguments.card, wired.library.items)
+        memory = wired.study.memory(item.key)
+        history = wired.study.history(item.key)
+    concept = wired.library.concepts[item.concept]
+    if arguments.json:
+        print_json(
+            {
+                "card": _row(item, context),
+                "text": _text_lines(item, context),
+                "due": _due(memory, context),
+                "history": [_history_row(row) for row in history],
+            }
+        )
+        return 0
+    for line in _shown(item, concept, memory, history, context):
+        print(line)
+    return 0
+
+
+def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
+    if name in items:
+        return items[CardKey(name)]
+    alike = [item for key, item in items.items() if key.partition("/")[2] == name]
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        keys = ", ".join(item.key for item in alike)
+        raise CannotError("show.several", 2, card=name, keys=keys)
+    near = get_close_matches(name, items, n=1, cutoff=0.5)
+    raise CannotError("show.none_near" if near else "show.none", card=name, near="".join(near))
+
+
+def _shown(
+    item: Item, concept: Concept, memory: Memory | None, history: list[LogRow], context: Context
+) -> list[str]:
+    kind = context.say(f"kind.{kind_of(item.card)}")
+    title = one_line_of(concept.title, context.language)
+    lines = [
+        f"{item.key}  ({kind})",
+        context.say("show.place", title=title, file=item.place.file, line=item.place.line),
+        "",
+        *_text_lines(item, context),
+        "",
+    ]
+    due = _due(memory, context)
+    if memory is None or due is None:
+        lines.append(context.say("show.new"))
+    else:
+        details = {"moment": due, "reps": memory.reps, "lapses": memory.lapses}
+        lines.append(context.say("show.due", stability=f"{memory.stability:.1f}", **details))
+    return lines + [_history_line(row, context) for row in history]
+
+
+def _text_lines(item: Item, context: Context) -> list[str]:
+    card, language = item.card, context.language
+    lines = prose(card.ask, language)
+    match card:
+        case Recall():
+            lines += _part("show.answer", card.answer, context)
+        case Typed():
+            for text in card.accept:
+                lines += _part("show.answer", text, context)
+        case Cloze():
+            lines += prose(card.cloze, language)
+        case Choices():
+            for choice in card.choices:
+                mark = "✓" if choice.right else "✗"
+                why = f"  ({one_line_of(choice.why, language)})" if choice.why else ""
+                lines.append(f"  {mark} {one_line_of(choice_text(choice), language)}{why}")
+        case Number():
+            unit = f" {one_line_of(card.unit, language)}" if card.unit else ""
+            lines.append(context.say("show.answer", text=card.number + unit))
+    lines += _part("show.hint", card.hint, context)
+    lines += _part("show.because", card.because, context)
+    return lines + _part("show.source", card.source, context)
+
+
+def _part(code: str, text: Text, context: Context) -> list[str]:
+    return [context.say(code, text=one_line_of(text, context.language))] if text else []
+
+
+def _due(memory: Memory | None, context: Context) -> str | None:
+    """The day on which a card is due, with the time where it is still being learnt."""
+    if memory is None:
+        return None
+    if memory.due_at is not None:
+        return date_and_time(memory.due_at, context.clock().tzinfo)
+    return (date(1970, 1, 1) + timedelta(days=memory.due_day)).isoformat()
+
+
+def _history_row(row: LogRow) -> dict[str, object]:
+    return {
+        "at": iso_time(row.at, _zone(row)),
+        "kind": row.kind.value,
+        "grade": None if row.grade is None else int(row.grade),
+        "given": row.payload.get("given"),
+        "seconds": row.payload.get("seconds"),
+    }
+
+
+def _history_line(row: LogRow, context: Context) -> str:
+    what = context.say(f"row.{row.kind.value}")
+    if row.grade is not None:
+        what = grade_name(row.grade, context.language)
+    return f"  {date_and_time(row.at, _zone(row))}  {what}{_given(row)}"
+
+
+def _given(row: LogRow) -> str:
+    given = row.payload.get("given")
+    if isinstance(given, list | tuple) and all(isinstance(text, str) for text in given):
+        return "  " + "; ".join(given) if any(given) else ""
+    return ""
+
+
+def _zone(row: LogRow) -> timezone:
+    return timezone(timedelta(minutes=row.offset))

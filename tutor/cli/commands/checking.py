@@ -1,0 +1,57 @@
+"""`tutor check` and `tutor schema`: what is wrong with packs, and what a file may hold."""
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from tutor.cli.context import CannotError, Context
+from tutor.cli.output import print_json
+from tutor.core.faults import Fault, Severity
+from tutor.words.faults import fault_parts, fault_sentence
+
+
+def check(arguments: argparse.Namespace, context: Context) -> int:
+    """Every fault of the paths named, or of all packs; 1 if there is an error among them."""
+    faults = find_faults(arguments.paths, context)
+    errors = sum(fault.severity is Severity.ERROR for fault in faults)
+    if arguments.json:
+        print_json({"faults": [_row(fault, context) for fault in faults]})
+    else:
+        for fault in faults:
+            print(fault_sentence(fault, context.language))
+        print(context.say("check.sum", errors=errors, hints=len(faults) - errors))
+    return 1 if errors else 0
+
+
+def find_faults(paths: Sequence[Path], context: Context) -> list[Fault]:
+    """The faults of files and folders, or of all packs where none is named."""
+    from tutor.cli.wiring import packs_of
+    from tutor.packs import check as check_packs
+
+    for path in paths:
+        if not path.exists():
+            raise CannotError("cli.no_path", 2, path=path)
+    return check_packs((), paths) if paths else check_packs(packs_of(context))
+
+
+def _row(fault: Fault, context: Context) -> dict[str, object]:
+    said, cure = fault_parts(fault, context.language)
+    return {
+        "file": fault.place.file,
+        "line": fault.place.line,
+        "column": fault.place.column,
+        "card": fault.card,
+        "fault": said,
+        "cure": cure,
+        "severity": fault.severity.value,
+        "code": fault.code,
+    }
+
+
+def schema(arguments: argparse.Namespace, context: Context) -> int:
+    """The JSON Schema of a file of cards, for editors."""
+    from tutor.packs import json_schema
+
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return 0

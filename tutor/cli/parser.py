@@ -1,0 +1,163 @@
+"""The words of the command line, read and explained.
+
+Only the parser of the command that was named is built.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from tutor.core.text import Language
+from tutor.words import say
+
+_Add = Callable[[argparse.ArgumentParser, Language], None]
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that names wrong calls in one line and points to the help."""
+
+    def __init__(self, prog: str, description: str, language: Language) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+            add_help=False,
+        )
+        self.language = language
+        self._positionals.title = say("help.arguments", language)
+        self._optionals.title = say("help.options", language)
+        self.add_argument("-h", "--help", action="help", help=say("help.help", language))
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        print(say("help.hint", self.language, prog=self.prog), file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}")
+    return int(text)
+
+
+def _flag(parser: argparse.ArgumentParser, language: Language, *names: str) -> None:
+    for name in names:
+        parser.add_argument(f"--{name}", action="store_true", help=say(f"help.{name}", language))
+
+
+def _review(parser: argparse.ArgumentParser, language: Language) -> None:
+    _flag(parser, language, "plain")
+    parser.add_argument("--deck", metavar="D", default="", help=say("help.deck", language))
+    parser.add_argument(
+        "--limit", metavar="N", type=_whole, default=None, help=say("help.limit", language)
+    )
+
+
+def _demo(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "name", metavar="NAME", nargs="?", default="", help=say("help.demo.name", language)
+    )
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--plain", action="store_true", help=say("help.plain", language))
+    shape.add_argument("--json", action="store_true", help=say("help.json", language))
+    parser.add_argument(
+        "--set",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        dest="given",
+        help=say("help.set", language),
+    )
+    parser.add_argument("--step", metavar="STEP", default="", help=say("help.step", language))
+
+
+def _check(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", type=Path, help=say("help.check.paths", language)
+    )
+    _flag(parser, language, "json")
+
+
+def _list(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("--deck", metavar="D", default="", help=say("help.deck", language))
+    _flag(parser, language, "json")
+
+
+def _show(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("card", metavar="CARD", help=say("help.show.card", language))
+    _flag(parser, language, "json")
+
+
+def _config(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("key", metavar="KEY", nargs="?", default="", help=say("help.key", language))
+    parser.add_argument(
+        "value", metavar="VALUE", nargs="?", default=None, help=say("help.value", language)
+    )
+    _flag(parser, language, "json")
+
+
+def _backup(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "to",
+        metavar="FILE",
+        nargs="?",
+        type=Path,
+        default=None,
+        help=say("help.backup.to", language),
+    )
+    _flag(parser, language, "json")
+
+
+def _figures(parser: argparse.ArgumentParser, language: Language) -> None:
+    _flag(parser, language, "plain", "json")
+
+
+def _nothing(parser: argparse.ArgumentParser, language: Language) -> None:
+    pass
+
+
+COMMANDS: dict[str, tuple[str, str, _Add]] = {
+    "review": ("review", "review", _review),
+    "demo": ("demos", "demo", _demo),
+    "check": ("checking", "check", _check),
+    "list": ("cards", "list_cards", _list),
+    "show": ("cards", "show", _show),
+    "due": ("figures", "due", _figures),
+    "stats": ("figures", "stats", _figures),
+    "config": ("config", "config", _config),
+    "schema": ("checking", "schema", _nothing),
+    "backup": ("care", "backup", _backup),
+    "doctor": ("care", "doctor", _figures),
+}
+"""Each command: its module in `tutor.cli.commands`, the function there, and its arguments."""
+
+
+def read_arguments(argv: list[str], language: Language) -> argparse.Namespace:
+    """The arguments, with the `module` and the function `run` that they ask for.
+
+    SystemExit after the help (0) or a wrong call (2).
+    """
+    if argv and argv[0] in COMMANDS:
+        name = argv[0]
+        module, run, add = COMMANDS[name]
+        parser = _Parser(f"tutor {name}", say(f"help.{name}.about", language), language)
+        add(parser, language)
+        parser.set_defaults(module=module, run=run)
+        return parser.parse_args(argv[1:])
+    return _home_parser(language).parse_args(argv)
+
+
+def _home_parser(language: Language) -> _Parser:
+    parser = _Parser("tutor", say("help.about", language), language)
+    parser.usage = say("help.usage", language)
+    width = max(len(name) for name in COMMANDS) + 2
+    commands = "\n".join(f"  {name:<{width}}{say(f'help.{name}', language)}" for name in COMMANDS)
+    parser.epilog = say("help.epilog", language, commands=commands)
+    parser.add_argument("files", metavar="FILE", nargs="*", help=say("help.files", language))
+    _flag(parser, language, "plain", "json")
+    parser.add_argument("--version", action="store_true", help=say("help.version", language))
+    parser.set_defaults(module="home", run="home")
+    return parser

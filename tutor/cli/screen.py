@@ -1,0 +1,51 @@
+"""The full screen, started."""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from tutor.cli.context import CannotError, Context
+from tutor.cli.demos import demo_names, open_demo
+from tutor.cli.settings import write_setting
+from tutor.cli.wiring import wire
+from tutor.demo import Demo, DemoError
+
+
+def open_screen(
+    context: Context,
+    *,
+    files: Sequence[Path] = (),
+    deck: str = "",
+    start: Literal["home", "review"] = "home",
+    demo: str | None = None,
+) -> int:
+    """Show the tutor's screens until the learner leaves."""
+    # The protocol breaks Korean input methods in some terminals; it is read when Textual is.
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    from tutor.ui.app import TutorApp
+
+    with wire(context, files=files, deck=deck) as wired:
+        app = TutorApp(
+            study=wired.study,
+            library=wired.library,
+            language=context.language,
+            theme=context.settings.theme,
+            remember=lambda key, value: write_setting(context.home.settings, key, value),
+            open_demo=partial(_open_demo, context),
+            demo_names=tuple(demo_names(context)),
+            start=start,
+            demo=demo,
+        )
+        app.run()
+        wired.store.backup_when_due()
+    return app.return_code or 0
+
+
+def _open_demo(context: Context, name: str) -> Demo:
+    """A demo for the player, which knows but one kind of error."""
+    try:
+        return open_demo(name, context)
+    except CannotError as error:
+        raise DemoError("raised", error=error.sentence(context.language)) from error

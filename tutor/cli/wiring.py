@@ -1,0 +1,156 @@
+"""Packs, store, scheduler and study, joined for one home."""
+
+import sys
+from collections.abc import Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tutor.cli.context import CannotError, Context
+from tutor.core.cards import Concept, ConceptId
+from tutor.core.faults import Severity
+
+if TYPE_CHECKING:
+    from tutor.packs import Library, Pack
+    from tutor.store import Store
+    from tutor.study import Study
+
+
+@dataclass(frozen=True)
+class Wired:
+    """One home put together: its library, its store and the study over both."""
+
+    library: "Library"
+    store: "Store"
+    study: "Study"
+
+
+@contextmanager
+def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Iterator[Wired]:
+    """Everything for a sitting; the store is closed when the `with` ends.
+
+    `files` are extra decks, `deck` narrows what is asked. CannotError if the store cannot be used
+    or there is no such deck.
+    """
+    from tutor.schedule import Scheduler
+    from tutor.store import StoreError
+    from tutor.study import Limits, Study
+
+    with open_store(context) as store:
+        library = open_cards(context, deck_files(deck, files), store.cache())
+        settings = context.settings
+        study = Study(
+            library,
+            store,
+            Scheduler(retention=settings.retention),
+            context.clock,
+            context.chance,
+            Limits(new=settings.new_per_day, reviews=settings.reviews_per_day),
+            rollover_hour=settings.rollover,
+            language=context.language,
+        )
+        if deck:
+            study.keep_to(concepts_of(library, deck))
+        try:
+            yield Wired(library, store, study)
+        except StoreError as error:
+            raise CannotError(f"error.{error.code}", **error.details) from error
+
+
+@contextmanager
+def open_store(context: Context) -> Iterator["Store"]:
+    """The learner's store; what is wrong with it becomes a CannotError."""
+    from tutor.store import Store, StoreError
+
+    try:
+        context.home.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotError(
+            "home.unusable", folder=context.home.data, reason=error.strerror
+        ) from None
+    try:
+        with Store.open(context.home.database, context.clock) as store:
+            yield store
+    except StoreError as error:
+        raise CannotError(f"error.{error.code}", **error.details) from error
+
+
+def packs_of(context: Context) -> "tuple[Pack, ...]":
+    """The packs, later ones overriding earlier ones."""
+    from tutor.packs import find_packs
+
+    return find_packs(context.home.pack, context.environ.get("TUTOR_PATH", ""))
+
+
+def open_cards(
+    context: Context, files: Sequence[Path] = (), cache: MutableMapping[str, bytes] | None = None
+) -> "Library":
+    """The library of all packs and of the files given; each of these must be a file."""
+    from tutor.packs import open_library
+
+    library = open_library(packs_of(context), cache, checked_files(files))
+    errors = sum(fault.severity is Severity.ERROR for fault in library.faults)
+    if errors:
+        print(context.say("cli.faults", n=errors), file=sys.stderr)
+    return library
+
+
+@contextmanager
+def open_cache(context: Context) -> Iterator[MutableMapping[str, bytes] | None]:
+    """The cache without the log, for commands that ask nothing of it; None in a new home."""
+    if not context.home.data.is_dir():
+        yield None
+        return
+    from tutor.store import Cache
+
+    cache = Cache(context.home.database.with_name("cache.db"))
+    try:
+        yield cache
+    finally:
+        cache.close()
+
+
+def deck_files(deck: str, files: Sequence[Path] = ()) -> list[Path]:
+    """The files to read beside the packs: those given, and the deck where it is a file."""
+    named = Path(deck)
+    extra = [named] if deck.endswith((".yaml", ".yml")) and named.is_file() else []
+    return [*files, *extra]
+
+
+def checked_files(files: Sequence[Path]) -> list[Path]:
+    """The files, each of which must be one; a missing one is a wrong call."""
+    for file in files:
+        if not file.is_file():
+            near = _near_command(str(file))
+            code = "cli.no_file_near" if near else "cli.no_file"
+            raise CannotError(code, 2, file=file, near=near)
+    return list(files)
+
+
+def _near_command(word: str) -> str:
+    from difflib import get_close_matches
+
+    from tutor.cli.parser import COMMANDS
+
+    return "".join(get_close_matches(word, COMMANDS, n=1))
+
+
+def concepts_of(library: "Library", deck: str) -> list[ConceptId]:
+    """The concepts of a deck: a track, a concept or a file; CannotError if there is no such one."""
+    found = [key for key, concept in library.concepts.items() if belongs(concept, deck)]
+    if not found:
+        from difflib import get_close_matches
+
+        known = {concept.track for concept in library.concepts.values()} | set(library.concepts)
+        near = "".join(get_close_matches(deck, sorted(known - {""}), n=1))
+        raise CannotError("cli.no_deck_near" if near else "cli.no_deck", deck=deck, near=near)
+    return found
+
+
+def belongs(concept: Concept, deck: str) -> bool:
+    """Whether a concept is part of what `deck` names."""
+    if deck in (concept.id, concept.track):
+        return True
+    file = Path(concept.place.file)
+    return deck in (file.name, concept.place.file) or file.resolve() == Path(deck).resolve()

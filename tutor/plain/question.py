@@ -1,0 +1,125 @@
+"""A question in lines of text, and the line that answers it."""
+
+import re
+
+from tutor.core.cards import Choice, Choices, Cloze, Number, Recall, Typed
+from tutor.core.log import Grade
+from tutor.core.study import Given, Question, Unreadable
+from tutor.core.text import Language, Text, Words, in_language
+from tutor.plain.prose import one_line_of, prose
+from tutor.words import grade_name, interval, say
+
+
+def question_lines(question: Question, language: Language) -> list[str]:
+    """Where the card stands, what it asks, and its choices numbered as shown."""
+    card = question.item.card
+    phase = say(f"phase.{question.phase or 'new'}", language)
+    title = one_line_of(question.concept.title, language)
+    lines = [say("review.heading", language, concept=title, phase=phase)]
+    lines += prose(card.ask, language)
+    match card:
+        case Cloze():
+            lines += prose(gapped_text(in_language(card.cloze, language)), language)
+        case Choices():
+            lines += _numbered(card.choices, question.order, language)
+    return lines
+
+
+def gapped_text(cloze: str) -> str:
+    """The text with each gap numbered where there are several."""
+    from tutor.study.cloze import Gap, gaps
+
+    parts = gaps(cloze)
+    several = sum(isinstance(part, Gap) for part in parts) > 1
+    shown, number = "", 0
+    for part in parts:
+        if isinstance(part, Gap):
+            number += 1
+            shown += f"[{number}: ___]" if several else "[___]"
+        else:
+            shown += part
+    return shown
+
+
+def _numbered(choices: tuple[Choice, ...], order: tuple[int, ...], language: Language) -> list[str]:
+    shown = order or tuple(range(len(choices)))
+    return [
+        f"  {number}. {one_line_of(choice_text(choices[index]), language)}"
+        for number, index in enumerate(shown, 1)
+    ]
+
+
+def choice_text(choice: Choice) -> Text:
+    """What a choice says."""
+    return choice.text or Words(en=choice.en, ko=choice.ko)
+
+
+def prompt(question: Question, language: Language) -> str:
+    """One line that says what to type."""
+    match question.item.card:
+        case Recall():
+            return say("review.prompt.recall", language)
+        case Typed():
+            return say("review.prompt.typed", language)
+        case Cloze(cloze=text):
+            count = len(_gaps(text, language))
+            code = "review.prompt.gaps" if count > 1 else "review.prompt.gap"
+            return say(code, language, n=count)
+        case Choices(choices=choices):
+            one = sum(choice.right for choice in choices) == 1
+            code = "review.prompt.choice" if one else "review.prompt.choices"
+            return say(code, language, n=len(choices))
+        case Number(unit=unit):
+            if name := in_language(unit, language):
+                return say("review.prompt.number_in", language, unit=one_line_of(name, language))
+            return say("review.prompt.number", language)
+
+
+def _gaps(cloze: Text, language: Language) -> list[object]:
+    from tutor.study.cloze import Gap, gaps
+
+    return [part for part in gaps(in_language(cloze, language)) if isinstance(part, Gap)]
+
+
+def read_answer(question: Question, line: str, language: Language) -> Given | Unreadable:
+    """The answer that a line gives to a question: gaps by `;`, choices by their shown numbers."""
+    match question.item.card:
+        case Cloze(cloze=text) if len(_gaps(text, language)) > 1:
+            return tuple(part.strip() for part in line.split(";"))
+        case Choices(choices=choices):
+            return _picked(line, question.order or tuple(range(len(choices))))
+        case _:
+            return (line.strip(),)
+
+
+def _picked(line: str, order: tuple[int, ...]) -> frozenset[int] | Unreadable:
+    words = [word for word in re.split(r"[\s,;.]+", line) if word]
+    numbers = [int(word) if word.isdecimal() and len(word) < 4 else 0 for word in words]
+    if any(not 1 <= number <= len(order) for number in numbers):
+        return Unreadable("choice", {"choices": str(len(order))})
+    return frozenset(order[number - 1] for number in numbers)
+
+
+def answer_lines(question: Question, language: Language) -> list[str]:
+    """What a recall card wanted to hear."""
+    card = question.item.card
+    assert isinstance(card, Recall)
+    return [say("review.answer", language), *prose(card.answer, language)]
+
+
+def grades_line(question: Question, language: Language) -> str:
+    """The four grades, each with the interval that it would give."""
+    return "   ".join(
+        f"{grade.value} {grade_name(grade, language)} {interval(outcome, language)}"
+        for grade, outcome in sorted(question.outcomes.items())
+    )
+
+
+def graded_line(question: Question, grade: Grade, language: Language) -> str:
+    """How a card was graded and when it comes back."""
+    return say(
+        "review.graded",
+        language,
+        grade=grade_name(grade, language),
+        interval=interval(question.outcomes[grade], language),
+    )

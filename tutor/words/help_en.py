@@ -1,0 +1,67 @@
+"""The help of the command line in English."""
+
+SENTENCES: dict[str, str] = {
+    "help.about": "Learn deep learning in the terminal: flashcards that come back just before you "
+    "would\nforget them, and demos that compute every formula step by step.",
+    "help.usage": "tutor [FILE ...]\n       tutor COMMAND ...",
+    "help.epilog": "Without a command the home screen opens; Enter starts the day.\n\n"
+    "commands:\n{commands}\n\n"
+    "tutor COMMAND --help explains one of them.\n\n"
+    "environment:\n"
+    "  TUTOR_HOME   one folder for your data, settings and cache\n"
+    "  TUTOR_LANG   en or ko\n"
+    "  TUTOR_PATH   folders of further packs of cards\n"
+    "  NO_COLOR     no colours\n\n"
+    "exit code: 0 done, 1 what was asked for is not so, 2 a wrong call",
+    "help.arguments": "arguments",
+    "help.options": "options",
+    "help.help": "show this help",
+    "help.hint": "{prog} --help explains the call.",
+    "help.files": "files of cards to learn beside the others",
+    "help.version": "show the version",
+    "help.plain": "linear text without boxes or colours, for screen readers and pipes",
+    "help.json": "print one JSON object",
+    "help.deck": "only this deck: a track, a concept or a file",
+    "help.limit": "end after so many answers (in lines of text)",
+    "help.review": "the day's review at once",
+    "help.review.about": "Review what the day holds: cards that are due, then new ones.\n\n"
+    "With --plain, or without a terminal, each question is followed by one line for its\n"
+    "answer: gaps set apart by ;  choices by their numbers. Further lines that are understood:\n"
+    "  =1 to =4  grade the last answer anew (again, hard, good, easy)\n"
+    "  u         undo the last answer\n"
+    "  ?         show the hint\n"
+    "A space before them makes them an answer. The end of the input ends the review.",
+    "help.demo": "demos of formulas, step by step",
+    "help.demo.about": "Show the demos there are, or open one: on the screen, or as text or JSON.",
+    "help.demo.name": "the demo to open; without it all are listed",
+    "help.set": "run with another input, a value in YAML: --set 'x=[[1, 2], [3, 4]]'",
+    "help.step": "show only this step",
+    "help.check": "check files of cards and say how to correct them",
+    "help.check.about": "Check packs and files of cards: a line for each fault, with its cure.\n"
+    "The exit code is 1 if there is an error; hints are no errors.",
+    "help.check.paths": "files or folders; without them all packs",
+    "help.list": "all cards, deck by deck",
+    "help.list.about": "List the cards there are, deck by deck.",
+    "help.show": "one card with its history",
+    "help.show.about": "Show one card: what it asks, where it stands, when it is due, its history.",
+    "help.show.card": "the card, concept/id as in tutor list; the id alone where it is unique",
+    "help.due": "what is due today",
+    "help.due.about": "Say what is due today, deck by deck.",
+    "help.stats": "figures: answers, retention, days in a row",
+    "help.stats.about": "Show figures over all that was answered.",
+    "help.config": "show or change the settings",
+    "help.config.about": "Show the settings, or set one: language (en, ko), theme (dark, light, "
+    "terminal),\nretention (0.7 to 0.99), rollover (the hour at which a day begins), new_per_day,\n"
+    "reviews_per_day.",
+    "help.key": "the setting; without it all are shown",
+    "help.value": "its new value",
+    "help.schema": "the JSON Schema of files of cards, for editors",
+    "help.schema.about": "Print the JSON Schema of files of cards. Editors use it to complete and "
+    "check them.",
+    "help.backup": "write a copy of all that was learnt",
+    "help.backup.about": "Write a backup of the log: a dated one beside it, or to a file.",
+    "help.backup.to": "the file to write; it must not be there yet",
+    "help.doctor": "check data, cards, settings and terminal",
+    "help.doctor.about": "Check data, cards, settings and terminal; the exit code is 1 if "
+    "something is wrong.",
+}

@@ -1,0 +1,67 @@
+"""The help of the command line in Korean."""
+
+SENTENCES: dict[str, str] = {
+    "help.about": "터미널에서 배우는 딥러닝: 잊기 직전에 돌아오는 플래시카드와,\n"
+    "모든 수식을 한 단계씩 계산해 보이는 데모.",
+    "help.usage": "tutor [FILE ...]\n       tutor COMMAND ...",
+    "help.epilog": "명령이 없으면 첫 화면이 열리고, Enter를 누르면 오늘의 학습이 시작됩니다.\n\n"
+    "명령:\n{commands}\n\n"
+    "tutor COMMAND --help로 각 명령의 설명을 봅니다.\n\n"
+    "환경 변수:\n"
+    "  TUTOR_HOME   자료, 설정, 캐시를 모두 둘 폴더\n"
+    "  TUTOR_LANG   en 또는 ko\n"
+    "  TUTOR_PATH   카드 팩을 더 찾을 폴더들\n"
+    "  NO_COLOR     색 없이\n\n"
+    "종료 코드: 0 마침, 1 물은 것이 그렇지 않음, 2 잘못된 호출",
+    "help.arguments": "인자",
+    "help.options": "선택 사항",
+    "help.help": "이 도움말을 보입니다",
+    "help.hint": "{prog} --help에 쓰는 법이 있습니다.",
+    "help.files": "다른 카드와 함께 배울 카드 파일",
+    "help.version": "판 번호를 보입니다",
+    "help.plain": "화면 낭독기와 파이프를 위한, 테두리와 색이 없는 글",
+    "help.json": "JSON 객체 하나를 출력합니다",
+    "help.deck": "이 덱만: 트랙, 개념 또는 파일",
+    "help.limit": "이만큼 답하면 끝냅니다 (글로 된 복습)",
+    "help.review": "오늘의 복습을 바로 시작",
+    "help.review.about": "오늘의 몫을 복습합니다: 복습할 카드, 그다음 새 카드.\n\n"
+    "--plain이거나 터미널이 없으면 질문마다 답 한 줄을 읽습니다. 빈칸은 ;로 나누고\n"
+    "고르기는 번호로 답합니다. 그 밖에 알아듣는 줄:\n"
+    "  =1부터 =4   마지막 답을 다시 평가 (다시, 어려움, 알맞음, 쉬움)\n"
+    "  u           마지막 답을 되돌리기\n"
+    "  ?           힌트 보기\n"
+    "앞에 빈칸을 두면 답이 됩니다. 입력이 끝나면 복습도 끝납니다.",
+    "help.demo": "수식의 데모를 한 단계씩",
+    "help.demo.about": "데모를 모두 보이거나 하나를 엽니다: 화면으로, 또는 글이나 JSON으로.",
+    "help.demo.name": "열 데모; 없으면 모두 보입니다",
+    "help.set": "다른 입력으로, 값은 YAML로: --set 'x=[[1, 2], [3, 4]]'",
+    "help.step": "이 단계만 보입니다",
+    "help.check": "카드 파일을 검사하고 고칠 방법을 알려 줌",
+    "help.check.about": "팩과 카드 파일을 검사합니다. 잘못마다 한 줄에 고칠 방법까지 적습니다.\n"
+    "오류가 있으면 종료 코드는 1이며, 귀띔은 오류가 아닙니다.",
+    "help.check.paths": "파일이나 폴더; 없으면 모든 팩",
+    "help.list": "덱별로 모든 카드",
+    "help.list.about": "카드를 덱별로 모두 보입니다.",
+    "help.show": "카드 하나와 그 이력",
+    "help.show.about": "카드 하나를 보입니다: 질문, 있는 곳, 다음 복습, 이력.",
+    "help.show.card": "카드, tutor list에 나오는 concept/id; 하나뿐이면 id만으로도 됩니다",
+    "help.due": "오늘 할 것",
+    "help.due.about": "오늘 할 것을 덱별로 알려 줍니다.",
+    "help.stats": "통계: 답한 수, 기억률, 연속 일수",
+    "help.stats.about": "지금까지의 답에 대한 통계를 보입니다.",
+    "help.config": "설정을 보거나 바꿈",
+    "help.config.about": "설정을 보이거나 하나를 바꿉니다: language (en, ko), theme (dark, light, "
+    "terminal),\nretention (0.7부터 0.99), rollover (하루가 시작되는 시각), new_per_day,\n"
+    "reviews_per_day.",
+    "help.key": "설정 이름; 없으면 모두 보입니다",
+    "help.value": "새 값",
+    "help.schema": "편집기를 위한 카드 파일의 JSON Schema",
+    "help.schema.about": "카드 파일의 JSON Schema를 출력합니다. "
+    "편집기가 자동 완성과 검사에 씁니다.",
+    "help.backup": "배운 기록의 사본을 씀",
+    "help.backup.about": "기록의 백업을 씁니다: 곁에 날짜를 붙여, 또는 정한 파일에.",
+    "help.backup.to": "쓸 파일; 아직 없는 이름이라야 합니다",
+    "help.doctor": "자료, 카드, 설정, 터미널을 검사",
+    "help.doctor.about": "자료, 카드, 설정, 터미널을 검사합니다. "
+    "잘못이 있으면 종료 코드는 1입니다.",
+}
