@@ -6,7 +6,7 @@ Usage: python docs/picture.py OUT.svg
 import asyncio
 import sys
 import tempfile
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -18,7 +18,7 @@ from tutor.store import Store
 from tutor.study import Study
 from tutor.ui.app import TutorApp
 
-MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
+MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 CARD = "weight-of-112"
 BEFORE_IT = 4
 WRONG = "0.562"

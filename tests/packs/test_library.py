@@ -292,3 +292,19 @@ def test_titles_in_two_languages_survive(tmp_path: Path) -> None:
     open_library([one], cache)
     (concept,) = open_library([one], cache).concepts.values()
     assert concept.title == Words(en="T", ko="티")
+
+
+def test_what_the_learner_wrote_is_asked_before_what_came_along(tmp_path: Path) -> None:
+    for pack in ("bundled", "own"):
+        folder = tmp_path / pack / "content"
+        folder.mkdir(parents=True)
+        for name in ("first", "second"):
+            text = "cards:\n  - {id: a, ask: q, answer: a}\n"
+            (folder / f"{pack}-{name}.yaml").write_text(text, encoding="utf-8")
+    packs = [Pack(name, tmp_path / name, trusted=True) for name in ("bundled", "own")]
+    assert list(open_library(packs, None).concepts) == [
+        "own-first",
+        "own-second",
+        "bundled-first",
+        "bundled-second",
+    ]

@@ -33,7 +33,7 @@ def review(home: Path) -> subprocess.Popen[str]:
 
 
 def killed_at_a_question(home: Path, question: int) -> int:
-    """Kill a review as soon as its `question`-th question is seen; how many answers it confirmed."""
+    """Kill a review at its `question`-th question; how many answers it had confirmed."""
     process = review(home)
     assert process.stdin is not None
     assert process.stdout is not None

@@ -19,6 +19,7 @@ class Merged:
     files: list[ReadFile] = field(default_factory=list)
     _cards: dict[ConceptId, dict[CardKey, Item]] = field(default_factory=dict)
     _packs: dict[str, str] = field(default_factory=dict)
+    _first: dict[ConceptId, Concept] = field(default_factory=dict)
 
     def add(self, read: ReadFile) -> None:
         """Takes in one more file, which overrides what earlier packs say under its identities."""
@@ -29,7 +30,7 @@ class Merged:
         self.files.append(read)
         known = self.concepts.get(concept.id)
         if known is None:
-            self.concepts[concept.id] = concept
+            self.concepts[concept.id] = self._first[concept.id] = concept
         else:
             if self._packs[concept.id] == concept.pack:
                 first = f"{known.place.file}:{known.place.line}"
@@ -82,11 +83,15 @@ class Merged:
                     self.faults.append(Fault(place, "unknown-need", "", details))
 
     def _in_order(self) -> dict[ConceptId, Concept]:
-        """Each concept behind all that it needs, otherwise as the files stand.
+        """Each concept behind all that it needs, otherwise later packs first, as their files stand.
 
-        A cycle is broken at its first concept, with a fault.
+        What a learner wrote, or named on the command line, is asked before what came with the
+        tutor: the day's new cards would else be used up before it. A cycle is broken at its first
+        concept, with a fault.
         """
-        waiting = dict(self.concepts)
+        packs = list(dict.fromkeys(concept.pack for concept in self._first.values()))
+        later_first = sorted(self.concepts, key=lambda name: -packs.index(self._first[name].pack))
+        waiting = {name: self.concepts[name] for name in later_first}
         needs = {
             name: {ConceptId(need) for need in concept.needs if need in waiting}
             for name, concept in waiting.items()

@@ -1,0 +1,60 @@
+"""Pictures of the pages; `pytest --snapshot-update` draws them anew."""
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+
+class Svg(SingleFileSnapshotExtension):
+    """One SVG file for each picture."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "svg"
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(Svg)
+
+
+LARGE, SMALL = (100, 30), (80, 24)
+PAGES = {
+    "home": ({}, (), ["tab"], LARGE),
+    "home-korean": ({"language": "ko"}, (), ["tab"], SMALL),
+    "lesson": ({"start": "review"}, (), [], LARGE),
+    "recall": ({"start": "review"}, ("recall",), [], LARGE),
+    "recalled": ({"start": "review"}, ("recall",), ["space"], LARGE),
+    "typed-right": ({"start": "review"}, ("typed",), [*"softmax", "enter"], LARGE),
+    "typed-wrong-korean": (
+        {"start": "review", "language": "ko"},
+        ("typed",),
+        ["경", "사", "enter"],
+        SMALL,
+    ),
+    "gaps": ({"start": "review"}, ("gaps",), [*"query", "tab"], LARGE),
+    "choice-wrong": ({"start": "review", "theme": "light"}, ("one",), ["1"], LARGE),
+    "choices": ({"start": "review"}, ("several",), ["1"], SMALL),
+    "number-wrong": ({"start": "review"}, ("number",), [*"[1.75, 1.5]", "enter"], LARGE),
+    "terminal": ({"start": "review", "theme": "terminal"}, ("one",), ["1"], SMALL),
+    "narrow": ({"start": "review", "language": "ko"}, ("one",), ["1"], (50, 20)),
+    "done": ({"start": "review"}, ("typed",), [*"softmax", "enter", "4"], LARGE),
+    "player": ({"demo": "scaling"}, (), ["right", "right"], LARGE),
+    "player-light": ({"demo": "scaling", "theme": "light", "language": "ko"}, (), [], SMALL),
+    "keys": ({"start": "review"}, ("recall",), ["f1"], SMALL),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+async def test_page_looks_as_before(home, snapshot, page):
+    options, cards, keys, size = PAGES[page]
+    if cards:
+        home.leave_only(*cards)
+    app = home.app(**options)
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for widget in app.screen.query("AnswerLine"):
+            widget.cursor_blink = False
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert home.picture(app) == snapshot(name=page)

@@ -1,0 +1,241 @@
+"""The program on the screen: what the pages share, and the way from one to the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from tutor.core.cards import CardKey
+from tutor.core.log import Grade
+from tutor.core.study import DayDone, Lesson, Question, Turn
+from tutor.core.text import Language
+from tutor.ui import themes
+from tutor.ui.keys import Bindings, bind
+from tutor.ui.screens.dialog import Dialog
+from tutor.ui.screens.home import HomePage
+from tutor.ui.screens.page import Page
+from tutor.words import say
+
+if TYPE_CHECKING:
+    from tutor.demo import Demo
+    from tutor.study import Library, Study
+
+
+class TutorApp(App[None]):
+    """The tutor in a terminal.
+
+    `remember` keeps a setting ("language", "theme") for the next time; `open_demo` loads a demo by
+    name and may raise DemoError. `demo` opens that demo at once, over the page of `start`. `clock`
+    tells the moment and the zone in which times are shown.
+    """
+
+    CSS_PATH = "tutor.tcss"
+    TITLE = "tutor"
+    BINDINGS: ClassVar[Bindings] = [
+        bind("f6,ctrl+l", "language"),
+        bind("f7,ctrl+t", "next_theme"),
+    ]
+
+    def __init__(
+        self,
+        study: Study,
+        library: Library,
+        *,
+        language: Language,
+        theme: str,
+        remember: Callable[[str, str], None],
+        open_demo: Callable[[str], Demo],
+        demo_names: Sequence[str] = (),
+        start: Literal["home", "review"] = "home",
+        demo: str | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+    ) -> None:
+        super().__init__()
+        self.study = study
+        self.library = library
+        self.language: Language = language
+        self.demo_names = tuple(demo_names)
+        self._remember = remember
+        self._open_demo = open_demo
+        self._start = start
+        self._first_demo = demo
+        self._clock = clock
+        self._grades: list[tuple[CardKey, Grade]] = []
+        study.language = language
+        for known in themes.THEMES:
+            self.register_theme(known)
+        self.theme = themes.known(theme)
+
+    async def on_mount(self) -> None:
+        """Open the page that was asked for; what is not seen is not made yet."""
+        if self._start == "home":
+            await self.push_screen(HomePage())
+        else:
+            await self.turn()
+        if self._first_demo is not None and isinstance(self.screen, Page):
+            with self.screen.reporting():
+                self.show_demo(self._first_demo)
+
+    def say(self, code: str, **details: object) -> str:
+        """The sentence of a code in the language of now."""
+        return say(code, self.language, **details)
+
+    def sentence(self, error: Exception) -> str:
+        """What went wrong in the store or in a demo, as a sentence."""
+        from tutor.store import StoreError
+
+        if isinstance(error, StoreError):
+            return self.say(f"error.{error.code}", **error.details)
+        return str(error)
+
+    def now(self) -> datetime:
+        """The moment, with its zone."""
+        return self._clock()
+
+    def flagged(self, key: CardKey) -> bool:
+        """Whether the learner flagged a card."""
+        return self.study.flagged(key)
+
+    @property
+    def sitting(self) -> Counter[Grade]:
+        """How the answers of this sitting were graded."""
+        return Counter(grade for _, grade in self._grades)
+
+    def graded(self, question: Question, grade: Grade) -> None:
+        """An answer was graded, for the first time or anew."""
+        key = question.item.key
+        if self._grades and self._asked is question:
+            self._grades.pop()
+        self._grades.append((key, grade))
+        self._asked = question
+
+    _asked: Question | None = None
+
+    async def turn(self, note: str = "") -> None:
+        """Show what comes next: a lesson, a question, or the day's end."""
+        if not isinstance(self.screen, Page):
+            await self._first_turn()
+            return
+        with self.screen.reporting():
+            await self._go_to(self.study.next())
+            if note and isinstance(self.screen, Page):
+                self.screen.note(self.say(f"ui.{note}"))
+
+    async def _first_turn(self) -> None:
+        """Open what comes first; where the store fails, the home page, which says so."""
+        from tutor.store import StoreError
+
+        try:
+            await self._go_to(self.study.next())
+        except StoreError:
+            await self.push_screen(HomePage())
+
+    async def _go_to(self, turn: Turn) -> None:
+        match turn:
+            case Question():
+                await self._ask(turn)
+            case Lesson():
+                from tutor.ui.screens.lesson import LessonPage
+
+                await self._show(LessonPage(turn))
+            case DayDone():
+                from tutor.ui.screens.done import DonePage
+
+                await self._show(DonePage(turn))
+
+    async def _ask(self, question: Question) -> None:
+        from tutor.ui.screens.review import ReviewPage
+
+        if isinstance(self.screen, ReviewPage):
+            await self.screen.show(question)
+        else:
+            await self._show(ReviewPage(question))
+
+    async def _show(self, page: Page) -> None:
+        """Put a page over the home page, in place of the one that lay there."""
+        if isinstance(self.screen, Page) and not isinstance(self.screen, HomePage):
+            await self.switch_screen(page)
+        else:
+            await self.push_screen(page)
+
+    async def take_back(self) -> None:
+        """Undo the last thing that was answered or decided, and show what comes next."""
+        page = self.screen
+        assert isinstance(page, Page)
+        with page.reporting():
+            undone = self.study.undo()
+            if undone is None:
+                page.note(self.say("ui.note.nothing_to_undo"))
+                return
+            if undone.grade is not None and self._grades:
+                self._grades.pop()
+            self._asked = None
+            await self.turn("note.undone")
+
+    def show_demo(self, name: str) -> None:
+        """Open a demo over the page; DemoError where it cannot be loaded or run."""
+        if not name:
+            if isinstance(self.screen, Page):
+                self.screen.note(self.say("ui.note.no_demo"))
+            return
+        from tutor.ui.screens.player import PlayerPage
+
+        self.push_screen(PlayerPage(self._open_demo(name)))
+
+    async def action_home(self) -> None:
+        """Back to the home page, whatever lies over it."""
+        if not any(isinstance(screen, HomePage) for screen in self.screen_stack):
+            while len(self.screen_stack) > 2:
+                self.pop_screen()
+            await self.switch_screen(HomePage())
+        while not isinstance(self.screen, HomePage):
+            self.pop_screen()
+
+    def action_language(self) -> None:
+        """The other language, on every page at once."""
+        self.language = "ko" if self.language == "en" else "en"
+        self.study.language = self.language
+        self._remember("language", self.language)
+        for screen in self.screen_stack:
+            if isinstance(screen, Page | Dialog):
+                screen.retell()
+
+    def action_next_theme(self) -> None:
+        """The next of the three looks."""
+        self._take_theme(themes.after(self.theme))
+
+    def _take_theme(self, name: str) -> None:
+        self.theme = name
+        self._remember("theme", name)
+
+    def action_command_palette(self) -> None:
+        """The palette, in the language of now."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette(
+                    placeholder=self.say("ui.palette.placeholder"), id="--command-palette"
+                )
+            )
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """What the palette offers."""
+        commands: list[tuple[str, Callable[[], object]]] = [("language", self.action_language)]
+        commands += [
+            (f"theme_{theme.name}", partial(self._take_theme, theme.name))
+            for theme in themes.THEMES
+        ]
+        if isinstance(screen, Page):
+            commands.append(("keys", screen.action_keys))
+        commands += [("home", self.action_home), ("quit", self.exit)]
+        for code, deed in commands:
+            yield SystemCommand(
+                self.say(f"ui.palette.{code}"), self.say(f"ui.palette.{code}.help"), deed
+            )

@@ -1,0 +1,1 @@
+"""Screens: one module each; a module is imported when its screen is first shown."""

@@ -1,0 +1,128 @@
+"""What all pages share: a bar above, a body that scrolls, a note, the keys below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Rule, Static
+
+from tutor.core.text import Text, in_language
+from tutor.ui.keys import Bindings, bind
+from tutor.ui.widgets.bars import Key, KeyBar, TopBar
+
+if TYPE_CHECKING:
+    from tutor.ui.app import TutorApp
+
+
+class Body(VerticalScroll, can_focus=False):
+    """The part of a page that scrolls; the page's own keys scroll it."""
+
+
+class Page(Screen[None]):
+    """A page of the tutor. A subclass gives its body, its words and its keys."""
+
+    AUTO_FOCUS = ""
+    # Textual declares these two as instance variables, so ClassVar is not possible.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012
+    BINDINGS: ClassVar[Bindings] = [
+        bind("f1", "keys"),
+        bind("up", "scroll_by(-1)"),
+        bind("down", "scroll_by(1)"),
+        bind("pageup", "scroll_pages(-1)"),
+        bind("pagedown", "scroll_pages(1)"),
+        bind("home", "scroll_edge(False)"),
+        bind("end", "scroll_edge(True)"),
+    ]
+    TOPICS: ClassVar[Sequence[str]] = ("everywhere",)
+    """The groups of keys that F1 lists on this page."""
+
+    def compose(self) -> ComposeResult:
+        """Bar, body, note, keys, from top to bottom."""
+        yield TopBar("top")
+        with Body(id="body"):
+            yield from self.body()
+        yield Static(id="note", markup=False)
+        yield Rule(id="rule")
+        yield from self.foot()
+        yield KeyBar("keys")
+
+    def body(self) -> ComposeResult:
+        """What the page is about."""
+        raise NotImplementedError
+
+    def foot(self) -> ComposeResult:
+        """What stands between the rule and the keys, if anything."""
+        yield from ()
+
+    def retell(self) -> None:
+        """Say everything on the page again, in the language of now; nothing else changes."""
+        raise NotImplementedError
+
+    async def on_mount(self) -> None:
+        """Say everything for the first time."""
+        self.retell()
+
+    @property
+    def tutor(self) -> TutorApp:
+        """The program this page belongs to."""
+        return cast("TutorApp", self.app)
+
+    def say(self, code: str, **details: object) -> str:
+        """The sentence of the code under `ui.` in the language of now."""
+        return self.tutor.say(f"ui.{code}", **details)
+
+    def tell(self, text: Text) -> str:
+        """A text of a pack in the language of now."""
+        return in_language(text, self.tutor.language)
+
+    def note(self, text: str, *, error: bool = False) -> None:
+        """Say one sentence above the keys, until the next one; an empty one takes it away."""
+        note = self.query_one("#note", Static)
+        note.update(text)
+        note.set_class(error, "error")
+        note.display = bool(text)
+
+    def teach(self, *keys: Key) -> None:
+        """Show the keys of now; the general ones are added."""
+        general = Key("F1", self.say("key.keys"), "screen.keys", last=True)
+        self.query_one("#keys", KeyBar).update((*keys, general))
+
+    @contextmanager
+    def reporting(self) -> Iterator[None]:
+        """Turn what the store or a demo cannot do into a sentence; the page stays as it is."""
+        from tutor.demo import DemoError
+        from tutor.store import StoreError
+
+        try:
+            yield
+        except (StoreError, DemoError) as error:
+            self.note(self.tutor.sentence(error), error=True)
+
+    def action_keys(self) -> None:
+        """List the keys of this page."""
+        from tutor.ui.screens.keys import KeysDialog
+
+        self.app.push_screen(KeysDialog(self.TOPICS))
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Scroll the body by lines."""
+        self.query_one(Body).scroll_relative(y=lines, animate=False)
+
+    def action_scroll_pages(self, pages: int) -> None:
+        """Scroll the body by what it shows at once."""
+        body = self.query_one(Body)
+        body.scroll_relative(y=pages * max(body.size.height - 2, 1), animate=False)
+
+    def action_scroll_edge(self, end: bool) -> None:
+        """Scroll the body to its beginning or its end."""
+        body = self.query_one(Body)
+        if end:
+            body.scroll_end(animate=False)
+        else:
+            body.scroll_home(animate=False)

@@ -1,0 +1,192 @@
+"""A question on its page: what is asked, where the answer goes, what became of it."""
+
+from __future__ import annotations
+
+import time
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+
+from tutor.core.cards import AnyCard, Choices, Cloze, Number, Recall
+from tutor.core.log import Grade
+from tutor.core.study import Question, Verdict
+from tutor.core.text import in_language
+from tutor.ui.screens.page import Body, Page
+from tutor.ui.setting import inline, unglued
+from tutor.ui.widgets.answer import AnswerLines
+from tutor.ui.widgets.bars import Key, Progress, TopBar, spread
+from tutor.ui.widgets.choices import ChoiceList
+from tutor.ui.widgets.grades import GradesBar
+from tutor.ui.widgets.typeset import Drawn, Prose
+from tutor.ui.widgets.verdict import draw_cloze, draw_verdict
+
+
+class QuestionPage(Page):
+    """Shows one question at a time, in any language and at any point of answering it.
+
+    The page stays and the question changes. What keys do is for the subclass.
+    """
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self._begin(question)
+
+    def _begin(self, question: Question) -> None:
+        self.question = question
+        self.verdict: Verdict | None = None
+        self.revealed = False
+        self.hinted = False
+        self.since = time.monotonic()
+        self.seconds = 0.0
+        self.texts: tuple[str, ...] = ()
+        self.at = 0
+
+    @property
+    def card(self) -> AnyCard:
+        """The card that is asked."""
+        return self.question.item.card
+
+    @property
+    def answered(self) -> bool:
+        """Whether only the grade is left to be settled."""
+        return self.revealed or self.verdict is not None
+
+    def body(self) -> ComposeResult:
+        """Question, place for the answer, hint, what became of it, why."""
+        yield Drawn("where")
+        yield Prose("ask")
+        yield Drawn("cloze")
+        yield Container(id="answer")
+        yield Prose("hint")
+        yield Prose("recalled")
+        yield Drawn("verdict")
+        yield Prose("because")
+
+    def foot(self) -> ComposeResult:
+        """The grades."""
+        yield GradesBar("grades")
+
+    async def on_mount(self) -> None:
+        """Show the first question."""
+        await self._lay_out()
+
+    async def show(self, question: Question) -> None:
+        """Ask another question."""
+        self._begin(question)
+        self.set_focus(None)
+        await self._lay_out()
+
+    async def _lay_out(self) -> None:
+        """Put the answer's widget in, then say everything."""
+        with self.app.batch_update():
+            self.note("")
+            place = self.query_one("#answer", Container)
+            await place.remove_children()
+            widget = self._answer_widget()
+            if widget is not None:
+                await place.mount(widget)
+            self.retell()
+            self.query_one(Body).scroll_home(animate=False)
+            # At once, so that a key pressed already finds its place.
+            self.set_focus(widget.lines[0] if isinstance(widget, AnswerLines) else widget)
+
+    def _answer_widget(self) -> AnswerLines | ChoiceList | None:
+        match self.card:
+            case Recall():
+                return None
+            case Choices() as card:
+                return ChoiceList(card, self.question.order, self.tutor.language)
+            case Number(unit=unit):
+                unit_text = unglued(inline(self.tell(unit))).plain
+                return AnswerLines(1, self._placeholder, unit_text)
+            case _:
+                return AnswerLines(self._gap_count, self._placeholder)
+
+    @property
+    def _gap_count(self) -> int:
+        from tutor.study.judge import Gap, gaps
+
+        if not isinstance(self.card, Cloze):
+            return 1
+        return sum(isinstance(piece, Gap) for piece in gaps(self.tell(self.card.cloze)))
+
+    @property
+    def _placeholder(self) -> str:
+        return self.say(
+            "placeholder.number" if isinstance(self.card, Number) else "placeholder.text"
+        )
+
+    def retell(self) -> None:
+        """Everything on the page in the language of now; what was typed or picked stays."""
+        card, language = self.card, self.tutor.language
+        self._retell_top()
+        self.query_one("#where", Drawn).update(self._draw_where)
+        self.query_one("#ask", Prose).update(self.tell(card.ask))
+        self.query_one("#cloze", Drawn).update(
+            self._draw_cloze if isinstance(card, Cloze) else None
+        )
+        for lines in self.query(AnswerLines):
+            lines.retell(self._placeholder)
+            if len(lines.lines) != self._gap_count and not self.answered:
+                self.call_later(self._lay_out)  # the languages have their own gaps
+        for choices in self.query(ChoiceList):
+            choices.retell(language)
+        asking = isinstance(card, Choices) or not (self.answered or isinstance(card, Recall))
+        self.query_one("#answer").display = asking
+        self.query_one("#hint", Prose).update(self.tell(card.hint) if self.hinted else "")
+        shown = isinstance(card, Recall) and self.revealed
+        self.query_one("#recalled", Prose).update(
+            in_language(card.answer, language) if isinstance(card, Recall) and shown else ""
+        )
+        self.query_one("#verdict", Drawn).update(self._draw_verdict if self.verdict else None)
+        self.query_one("#because", Prose).update(self.tell(card.because) if self.answered else "")
+        suggested = self.verdict.suggested if self.verdict else Grade.GOOD
+        self.query_one(GradesBar).update(
+            self.question.outcomes if self.answered else {}, suggested, language
+        )
+        self._retell_keys()
+
+    def _retell_top(self) -> None:
+        with self.reporting():
+            today = self.tutor.study.today()
+            left = today.new + today.learning + today.due
+            total = today.answered + left
+            right = self.say("review.counts", new=today.new, due=today.due + today.learning)
+            progress = Progress(today.answered, max(total, 1))
+            self.query_one(TopBar).update(self.say("review.title"), right, progress)
+
+    def _draw_where(self, width: int) -> Content:
+        concept = self.question.concept
+        title = unglued(inline(self.tell(concept.title))).plain
+        left = f"{concept.track} › {title}" if concept.track else title
+        phase = self.tutor.say(f"phase.{self.question.phase or 'new'}")
+        flagged = self.tutor.flagged(self.question.item.key)
+        right = f"{'⚑ ' if flagged else ''}{phase}"
+        return spread(Content.styled(left, "$quiet"), Content.styled(right, "$quiet"), width)
+
+    def _draw_cloze(self, width: int) -> Content:
+        assert isinstance(self.card, Cloze)
+        return draw_cloze(self.card, self.tutor.language, self.texts, self.at, self.verdict, width)
+
+    def _draw_verdict(self, width: int) -> Content:
+        assert self.verdict is not None
+        return draw_verdict(self.verdict, self.card, self.tutor.language, width)
+
+    def _retell_keys(self) -> None:
+        keys = [Key("Enter", self.say(f"key.{self._enter}"), "screen.accept")]
+        if isinstance(self.card, Choices) and not self.answered:
+            keys.insert(0, Key(f"1–{len(self.card.choices)}", self.say("key.pick")))
+        if self._gap_count > 1 and not self.answered:
+            keys.append(Key("Tab", self.say("key.gap")))
+        if self.card.hint and not self.answered and not self.hinted:
+            keys.append(Key("F2", self.say("key.hint"), "screen.hint"))
+        if self.question.concept.demo:
+            keys.append(Key("F3", self.say("key.demo"), "screen.demo"))
+        self.teach(*keys, Key("u", self.say("key.undo"), "screen.undo", last=True))
+
+    @property
+    def _enter(self) -> str:
+        if self.answered:
+            return "next"
+        return "reveal" if isinstance(self.card, Recall) else "answer"

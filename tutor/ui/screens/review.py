@@ -1,0 +1,166 @@
+"""The review: answering, grading, and what else one may do with a card."""
+
+from __future__ import annotations
+
+import time
+from typing import ClassVar
+
+from textual import on
+
+from tutor.core.cards import Recall
+from tutor.core.log import Grade
+from tutor.core.study import Given, Unreadable
+from tutor.ui.keys import Bindings, bind, letter
+from tutor.ui.screens.page import Body
+from tutor.ui.screens.question import QuestionPage
+from tutor.ui.widgets.answer import AnswerLines
+from tutor.ui.widgets.choices import ChoiceList
+from tutor.ui.widgets.typeset import Drawn
+
+
+class ReviewPage(QuestionPage):
+    """The day's questions, one after the other."""
+
+    BINDINGS: ClassVar[Bindings] = [
+        bind("enter,space", "accept"),
+        bind("tab", "line"),
+        *(bind(str(grade.value), f"grade({grade.value})") for grade in Grade),
+        bind("f2", "hint"),
+        bind(f"f3,{letter('d')}", "demo"),
+        bind(f"{letter('u')},ctrl+z", "undo"),
+        bind("minus", "bury"),
+        bind("at", "suspend"),
+        bind("asterisk", "flag"),
+        bind(letter("i"), "history"),
+        bind(letter("q"), "app.home"),
+    ]
+    TOPICS = ("review", "everywhere")
+
+    async def action_accept(self) -> None:
+        """Reveal, answer, or accept the suggested grade: what comes next."""
+        if self.verdict is not None:
+            await self.tutor.turn()
+        elif self.revealed:
+            await self.action_grade(Grade.GOOD)
+        elif isinstance(self.card, Recall):
+            self.revealed = True
+            self.seconds = time.monotonic() - self.since
+            self.retell()
+            self._show_end()
+        else:
+            self.action_line()
+
+    def action_line(self) -> None:
+        """Go back to where the answer is given."""
+        if self.answered:
+            return
+        for lines in self.query(AnswerLines):
+            lines.focus_line()
+        for choices in self.query(ChoiceList):
+            choices.focus()
+
+    async def action_grade(self, grade: int) -> None:
+        """Settle the grade and go on."""
+        if not self.answered:
+            return
+        with self.reporting():
+            if self.verdict is None or self.verdict.suggested != grade:
+                seconds = None if self.verdict else self.seconds
+                self.tutor.study.grade(
+                    self.question, Grade(grade), seconds=seconds, hinted=self.hinted
+                )
+            self.tutor.graded(self.question, Grade(grade))
+            await self.tutor.turn()
+
+    @on(AnswerLines.Edited)
+    def _typed(self, event: AnswerLines.Edited) -> None:
+        self.texts = event.texts
+        self.at = event.at
+        self.query_one("#cloze", Drawn).refresh(layout=True)
+
+    @on(AnswerLines.Submitted)
+    def _submitted(self, event: AnswerLines.Submitted) -> None:
+        self._judge(event.texts)
+
+    @on(ChoiceList.Picked)
+    def _picked(self, event: ChoiceList.Picked) -> None:
+        if not event.picked:
+            self.note(self.say("note.pick_first"))
+            return
+        self._judge(event.picked)
+
+    def _judge(self, given: Given) -> None:
+        if self.answered:
+            return
+        with self.reporting():
+            found = self.tutor.study.answer(
+                self.question,
+                given,
+                seconds=time.monotonic() - self.since,
+                hinted=self.hinted,
+            )
+            if isinstance(found, Unreadable):
+                details = dict(found.details)
+                self.note(self.tutor.say(f"unreadable.{found.code}", **details), error=True)
+                return
+            self.verdict = found
+            self.tutor.graded(self.question, found.suggested)
+            self.note("")
+            for choices in self.query(ChoiceList):
+                choices.judged(found)
+            self.set_focus(None)
+            self.retell()
+            self._show_end()
+
+    def _show_end(self) -> None:
+        """Bring what has just appeared into view, the question too where both fit."""
+        self.call_after_refresh(self.query_one(Body).scroll_end, animate=False)
+
+    def action_hint(self) -> None:
+        """Show the hint; an answer after it counts for less."""
+        if self.answered:
+            return
+        if not self.card.hint:
+            self.note(self.say("note.no_hint"))
+            return
+        self.hinted = True
+        self.retell()
+
+    def action_demo(self) -> None:
+        """Open the concept's demo; leaving it returns to this very card."""
+        with self.reporting():
+            self.tutor.show_demo(self.question.concept.demo)
+
+    async def action_undo(self) -> None:
+        """Take the last answer back and ask it again."""
+        await self.tutor.take_back()
+
+    async def action_bury(self) -> None:
+        """Leave the card for tomorrow."""
+        with self.reporting():
+            self.tutor.study.bury(self.question.item.key)
+            await self.tutor.turn("note.buried")
+
+    async def action_suspend(self) -> None:
+        """Ask the card no more."""
+        with self.reporting():
+            self.tutor.study.suspend(self.question.item.key)
+            await self.tutor.turn("note.suspended")
+
+    def action_flag(self) -> None:
+        """Set or take away the card's flag."""
+        with self.reporting():
+            self.tutor.study.flag(self.question.item.key)
+            flagged = self.tutor.flagged(self.question.item.key)
+            self.query_one("#where", Drawn).refresh(layout=True)
+            self.note(self.say("note.flagged" if flagged else "note.unflagged"))
+
+    def action_history(self) -> None:
+        """Show what happened to this card."""
+        from tutor.ui.screens.history import HistoryDialog
+
+        key = self.question.item.key
+        with self.reporting():
+            rows = self.tutor.study.history(key)
+            memory = self.tutor.study.memory(key)
+            self.app.push_screen(HistoryDialog(self.question, rows, memory))
