@@ -1,5 +1,6 @@
 """The full screen, started."""
 
+import gc
 import os
 from collections.abc import Sequence
 from functools import partial
@@ -22,6 +23,9 @@ def open_screen(
     demo: str | None = None,
 ) -> int:
     """Show the tutor's screens until the learner leaves."""
+    # Nothing that is made on the way to the first screen is garbage: looking for some costs a tenth
+    # of the start. The app turns it on again once it is on the screen.
+    gc.disable()
     # The protocol breaks Korean input methods in some terminals; it is read when Textual is.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from tutor.ui.app import TutorApp

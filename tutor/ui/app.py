@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -81,6 +82,11 @@ class TutorApp(App[None]):
         if self._first_demo is not None and isinstance(self.screen, Page):
             with self.screen.reporting():
                 self.show_demo(self._first_demo)
+
+    def on_ready(self) -> None:
+        """The first page is shown: collect garbage again, but never look through the start's."""
+        gc.freeze()
+        gc.enable()
 
     def say(self, code: str, **details: object) -> str:
         """The sentence of a code in the language of now."""
