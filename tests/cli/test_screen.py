@@ -45,7 +45,7 @@ def test_the_screen_gets_study_settings_and_demos(context: Context) -> None:
     assert open_screen(context, start="review") == 0
     assert Screen.handed["start"] == "review"
     assert Screen.handed["theme"] == "dark"
-    assert {"attend", "attention"} <= set(Screen.handed["demo_names"])
+    assert {"attend", "attention"} <= set(Screen.handed["demo_names"]())
     assert Screen.handed["open_demo"] is not None
 
 

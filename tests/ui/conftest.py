@@ -64,7 +64,7 @@ class Home:
             theme=theme,
             remember=self.settings.__setitem__,
             open_demo=open_demo,
-            demo_names=("scaling",),
+            demo_names=lambda: ("scaling",),
             start=start,  # type: ignore[arg-type]
             demo=demo,
             clock=self.clock,

@@ -38,11 +38,14 @@ def open_screen(
             theme=context.settings.theme,
             remember=lambda key, value: write_setting(context.home.settings, key, value),
             open_demo=partial(_open_demo, context),
-            demo_names=tuple(demo_names(context)),
+            demo_names=partial(demo_names, context),
             start=start,
             demo=demo,
         )
-        app.run()
+        try:
+            app.run()
+        finally:
+            gc.enable()
         wired.store.backup_when_due()
     return app.return_code or 0
 

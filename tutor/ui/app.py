@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App, SystemCommand
@@ -52,7 +52,7 @@ class TutorApp(App[None]):
         theme: str,
         remember: Callable[[str, str], None],
         open_demo: Callable[[str], Demo],
-        demo_names: Sequence[str] = (),
+        demo_names: Callable[[], Iterable[str]] = tuple,
         start: Literal["home", "review"] = "home",
         demo: str | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
@@ -61,7 +61,7 @@ class TutorApp(App[None]):
         self.study = study
         self.library = library
         self.language: Language = language
-        self.demo_names = tuple(demo_names)
+        self._demo_names = demo_names
         self._remember = remember
         self._open_demo = open_demo
         self._start = start
@@ -103,6 +103,11 @@ class TutorApp(App[None]):
     def now(self) -> datetime:
         """The moment, with its zone."""
         return self._clock()
+
+    @cached_property
+    def demo_names(self) -> tuple[str, ...]:
+        """The demos there are; their files are looked through only when somebody asks."""
+        return tuple(self._demo_names())
 
     def flagged(self, key: CardKey) -> bool:
         """Whether the learner flagged a card."""

@@ -79,8 +79,7 @@ class HomePage(Page):
         if self._decks:
             keys.append(Key("o", self.say("key.only"), "screen.only"))
             keys.append(Key("l", self.say("key.lesson"), "screen.lesson"))
-        if self.tutor.demo_names:
-            keys.append(Key("d", self.say("key.demos"), "screen.demos"))
+        keys.append(Key("d", self.say("key.demos"), "screen.demos"))
         self.teach(
             *keys,
             Key("^l", self.say("key.language"), "app.language", last=True),
