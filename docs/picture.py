@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
+from tutor.core.cards import Choices
 from tutor.core.study import Lesson, Question
 from tutor.demo import Demo, load
 from tutor.packs import find_packs, open_library
@@ -53,7 +54,8 @@ async def draw(out: Path) -> None:
             study = Study(library, store, Scheduler(), lambda: MORNING, Random(4))
             question = begin(study)
             card = question.item.card
-            shown = [card.choices[place].text for place in question.order]  # type: ignore[union-attr]
+            assert isinstance(card, Choices)
+            shown = [card.choices[place].text for place in question.order]
             app = TutorApp(
                 study,
                 library,

@@ -33,7 +33,7 @@ class Screen:
 @pytest.fixture
 def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
     module = ModuleType("tutor.ui.app")
-    module.TutorApp = Screen  # type: ignore[attr-defined]
+    module.TutorApp = Screen  # type: ignore[attr-defined]  # a stand-in module
     monkeypatch.setitem(sys.modules, "tutor.ui.app", module)
     monkeypatch.setenv("TEXTUAL_DISABLE_KITTY_KEY", "")
     monkeypatch.delenv("TEXTUAL_DISABLE_KITTY_KEY")

@@ -52,4 +52,4 @@ def test_an_unknown_command_is_shown_as_it_is_written(tex: str) -> None:
 
 @given(st.text(), st.integers(0, 60), st.sampled_from(["left", "right", "center"]))
 def test_padding_never_cuts_a_text(text: str, width: int, align: str) -> None:
-    assert text in pad(text, width, align)  # type: ignore[arg-type]
+    assert text in pad(text, width, align)  # type: ignore[arg-type]  # drawn as str

@@ -1,5 +1,3 @@
-import importlib.util
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,9 +153,6 @@ def test_a_recall_card_is_not_judged():
         judge(Recall(ask="?", answer="!"), ("!",), "en")
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("tutor.numbers") is None, reason="numbers are not built"
-)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("14", Mark.RIGHT), ("112/sqrt(64)", Mark.RIGHT), ("15", Mark.WRONG), ("14 px", Mark.RIGHT)],

@@ -65,7 +65,7 @@ class Home:
             remember=self.settings.__setitem__,
             open_demo=open_demo,
             demo_names=lambda: ("scaling",),
-            start=start,  # type: ignore[arg-type]
+            start=start,  # type: ignore[arg-type]  # a plain str in the tests
             demo=demo,
             clock=self.clock,
         )

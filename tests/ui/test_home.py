@@ -107,3 +107,16 @@ async def test_a_learner_who_comes_back_goes_on_where_they_were(home):
         await pilot.pause()
         assert "What keeps its gradient" in home.seen(again)
         assert "1 / 2" in home.seen(again)
+
+
+async def test_coming_back_from_one_deck_keeps_to_what_the_command_line_asked_for(home):
+    app = home.app()
+    (concept,) = home.library.concepts
+    app.study.keep_to([concept])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("o")
+        await pilot.pause()
+        await pilot.press("q")
+        await pilot.pause()
+        assert app.study.keep_to(None) == {concept}

@@ -90,3 +90,17 @@ def test_blocks_and_values_that_are_not_finite_are_drawn():
     lines = draw_array(np.array([[[1.0, np.inf]], [[np.nan, 2.0]]]), heats(themes.LIGHT), 40)
     assert any("inf" in line.plain for line in lines)
     assert any("nan" in line.plain for line in lines)
+
+
+async def test_a_demo_that_fails_is_said_in_korean(home):
+    app = home.app("ko")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        def fail(name: str) -> None:
+            raise DemoError("no_demo", name=name, near="")
+
+        app._open_demo = fail
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "scaling이라는 데모는 없습니다" in home.seen(app)

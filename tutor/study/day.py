@@ -56,10 +56,12 @@ class Day:
         self._library = library
         self.forget()
 
-    def keep_to(self, concepts: Collection[ConceptId] | None) -> None:
-        """Ask only of these concepts, or of all again."""
+    def keep_to(self, concepts: Collection[ConceptId] | None) -> frozenset[ConceptId] | None:
+        """Ask only of these concepts, or of all again; returns what it was before."""
+        former = self._only
         self._only = None if concepts is None else frozenset(concepts)
         self.forget()
+        return former
 
     def forget(self) -> None:
         """Have the agenda drawn up anew when it is next needed."""

@@ -81,9 +81,9 @@ class Study:
         self._progress.load()
         self._day.use(library)
 
-    def keep_to(self, concepts: Collection[ConceptId] | None) -> None:
-        """Ask only of these concepts; None asks of all again."""
-        self._day.keep_to(concepts)
+    def keep_to(self, concepts: Collection[ConceptId] | None) -> frozenset[ConceptId] | None:
+        """Ask only of these concepts, None of all again; returns what it was before."""
+        return self._day.keep_to(concepts)
 
     def today(self) -> Today:
         """What today still holds, limits applied."""

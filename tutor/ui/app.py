@@ -98,6 +98,12 @@ class TutorApp(App[None]):
 
         if isinstance(error, StoreError):
             return self.say(f"error.{error.code}", **error.details)
+        from tutor.demo import DemoError
+
+        if isinstance(error, DemoError):
+            from tutor.words.demos import demo_sentence
+
+            return demo_sentence(error, self.language)
         return str(error)
 
     def now(self) -> datetime:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tutor.core.cards import ConceptId
 from tutor.core.study import DeckCount, Today
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.page import Page
@@ -40,6 +41,7 @@ class HomePage(Page):
         super().__init__()
         self._today: Today | None = None
         self._kept = False
+        self._before: frozenset[ConceptId] | None = None  # what `--deck` asked for
         self._decks: tuple[DeckCount, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -57,7 +59,7 @@ class HomePage(Page):
     def on_screen_resume(self) -> None:
         """Count anew: something may have been learnt meanwhile."""
         if self._kept:
-            self.tutor.study.keep_to(None)
+            self.tutor.study.keep_to(self._before)
             self._kept = False
         if self._today is not None:
             self.count()
@@ -173,7 +175,7 @@ class HomePage(Page):
     async def action_only(self) -> None:
         """Go to the chosen deck's first lesson or question; coming back here lifts it."""
         if (deck := self._chosen) is not None:
-            self.tutor.study.keep_to([deck.concept])
+            self._before = self.tutor.study.keep_to([deck.concept])
             self._kept = True
             await self.tutor.turn()
 
