@@ -2,7 +2,8 @@
 
 `python ask_torch.py` compares fresh answers with the committed files and exits with 1 on any
 difference; `python ask_torch.py --write` writes them anew. It needs PyTorch, which the tests
-themselves do not: they read the files. All numbers are float64.
+themselves do not: they read the files. How each demo is asked stands in `asked/NAME.py`, whose
+`ask(draw)` gives drawn inputs and PyTorch's value of each step. All numbers are float64.
 """
 
 import argparse
@@ -10,82 +11,23 @@ import json
 import math
 import random
 import sys
-from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch.nn.functional import scaled_dot_product_attention
 
 DRAWS = 50
 HERE = Path(__file__).parent
-Numbers = dict[str, Any]
-
-
-def tensor(value: Any) -> torch.Tensor:
-    return torch.tensor(value, dtype=torch.float64)
-
-
-def matrix(draw: random.Random, rows: int, columns: int, spread: float = 1.0) -> list[list[float]]:
-    return [[round(draw.gauss(0, spread), 3) for _ in range(columns)] for _ in range(rows)]
-
-
-def softmax_steps(scores: torch.Tensor, d_k: int) -> dict[str, torch.Tensor]:
-    scaled = torch.div(scores, math.sqrt(d_k))
-    return {
-        "scaled": scaled,
-        "exps": torch.exp(scaled - torch.amax(scaled, dim=-1, keepdim=True)),
-        "weights": torch.softmax(scaled, dim=-1),
-    }
-
-
-def attend(draw: random.Random) -> tuple[Numbers, dict[str, torch.Tensor]]:
-    queries, keys, d_v = (draw.randint(1, 4) for _ in range(3))
-    d_k = draw.choice([1, 2, 3, 4, 8, 16, 64])
-    scores = matrix(draw, queries, keys, spread=2 * math.sqrt(d_k))
-    inputs: Numbers = {"scores": scores, "d_k": d_k, "v": matrix(draw, keys, d_v)}
-    # With the identity for keys the scores themselves are the queries.
-    output = scaled_dot_product_attention(
-        tensor(scores),
-        torch.eye(keys, dtype=torch.float64),
-        tensor(inputs["v"]),
-        scale=1 / math.sqrt(d_k),
-    )
-    return inputs, {**softmax_steps(tensor(scores), d_k), "output": output}
-
-
-def attention(draw: random.Random) -> tuple[Numbers, dict[str, torch.Tensor]]:
-    tokens, d_model, d_k, d_v = (draw.randint(1, 4) for _ in range(4))
-    inputs: Numbers = {
-        "x": matrix(draw, tokens, d_model),
-        "w_q": matrix(draw, d_model, d_k),
-        "w_k": matrix(draw, d_model, d_k),
-        "w_v": matrix(draw, d_model, d_v),
-    }
-    x = tensor(inputs["x"])
-    query, key, value = (torch.matmul(x, tensor(inputs[name])) for name in ("w_q", "w_k", "w_v"))
-    scores = torch.einsum("ik,jk->ij", query, key)
-    return inputs, {
-        "query": query,
-        "key": key,
-        "value": value,
-        "scores": scores,
-        **softmax_steps(scores, d_k),
-        "output": scaled_dot_product_attention(query, key, value),
-    }
-
-
-DEMOS: dict[str, Callable[[random.Random], tuple[Numbers, dict[str, torch.Tensor]]]] = {
-    "attend": attend,
-    "attention": attention,
-}
+NAMES = sorted(file.stem for file in (HERE / "asked").glob("*.py") if file.stem != "drawing")
 
 
 def ask(name: str) -> dict[str, Any]:
     """Fifty draws of a demo's inputs, each with what PyTorch makes of every step."""
+    demo = import_module(f"asked.{name}")
     draws = []
     for seed in range(DRAWS):
-        inputs, steps = DEMOS[name](random.Random(f"{name} {seed}"))
+        inputs, steps = demo.ask(random.Random(f"{name} {seed}"))
         draws.append({"inputs": inputs, "steps": {k: v.tolist() for k, v in steps.items()}})
     version = torch.__version__.partition("+")[0]
     return {"demo": name, "oracle": "torch", "version": version, "draws": draws}
@@ -107,9 +49,11 @@ def main() -> int:
         description="Compare the kept answers of PyTorch with new ones."
     )
     parser.add_argument("--write", action="store_true", help="write the answers anew")
-    write = parser.parse_args().write
+    parser.add_argument("names", nargs="*", help="these demos only")
+    arguments = parser.parse_args()
+    write = arguments.write
     different = False
-    for name in DEMOS:
+    for name in arguments.names or NAMES:
         file = HERE / f"{name}.json"
         answers = ask(name)
         if write:

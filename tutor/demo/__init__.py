@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.demo.errors import DemoError
 from tutor.demo.loading import Demo, load, names
 from tutor.demo.steps import Array, DemoFunction, Step, Steps
-from tutor.demo.words import DemoWords, Example
+from tutor.demo.words import DemoWords, Draw, Drawn, Example, InputWords, Picture, Trap
 
 if TYPE_CHECKING:
     from tutor.demo.running import run
@@ -19,9 +19,14 @@ __all__ = [
     "DemoError",
     "DemoFunction",
     "DemoWords",
+    "Draw",
+    "Drawn",
     "Example",
+    "InputWords",
+    "Picture",
     "Step",
     "Steps",
+    "Trap",
     "load",
     "names",
     "run",

@@ -9,7 +9,7 @@ import re
 import sys
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +17,7 @@ from types import ModuleType
 from tutor.core.text import Text
 from tutor.demo.errors import DemoError, near, summary
 from tutor.demo.steps import DemoFunction
-from tutor.demo.words import DemoWords, Example
+from tutor.demo.words import DemoWords, Draw, Example, InputWords, Picture, Trap
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
@@ -27,7 +27,9 @@ class Demo:
     """A demo ready to run, with its words.
 
     `conventions` says what each convention means, `defaults` what each keyword-only argument is
-    unless switched; `whys` gives the why of each step by its name.
+    unless switched, `options` what it may be switched to (from its annotation, a `bool` or a
+    `Literal`; absent where it may be anything); `whys` gives the why of each step by its name. A
+    keyword-only argument that begins with `wrong_` is no convention but a wrong path for a trap.
     """
 
     name: str
@@ -37,8 +39,13 @@ class Demo:
     source: Text = ""
     conventions: Mapping[str, Text]
     defaults: Mapping[str, object]
+    options: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    inputs: Mapping[str, InputWords] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     whys: Mapping[str, Text]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    draw: Draw | None = None
+    traps: tuple[Trap, ...] = ()
 
 
 def names(folder: Path) -> list[str]:
@@ -74,8 +81,12 @@ def load(folder: Path, name: str, words: DemoWords | None = None) -> Demo:
         source=words.source or source,
         conventions=words.conventions,
         defaults=_defaults(function, file),
+        inputs=words.inputs,
         examples=words.examples,
         whys=words.steps,
+        pictures=words.pictures,
+        draw=words.draw,
+        traps=words.traps,
     )
 
 

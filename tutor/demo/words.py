@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from tutor.core.text import Text
+
+Picture: TypeAlias = Literal["image", "curve"]
+"""How a step may also be looked at: as an image of its cells, or each row as a curve."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,15 +26,75 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InputWords:
+    """What an input means and which values it may take: whole numbers only, least and most."""
+
+    means: Text = ""
+    whole: bool = False
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """How one quantity is drawn; exactly one of `integers`, `reals`, `choose`, `value` stands.
+
+    Bounds (both inclusive) and entries of `shape` are numbers or expressions over quantities drawn
+    before it. `reals` are rounded to `decimals` places or `digits` significant digits; `value` is
+    an expression, drawn from nothing.
+    """
+
+    integers: tuple[object, ...] | None = None
+    reals: tuple[object, ...] | None = None
+    choose: tuple[object, ...] | None = None
+    value: object = None
+    shape: tuple[object, ...] | None = None
+    decimals: int | None = None
+    digits: int | None = None
+    distinct: bool = False
+    sorted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """How a demo's inputs are drawn, in order, and the conditions that a draw must meet.
+
+    A quantity that is no input of the demo may be drawn to be used by later ones (`n`, a size).
+    """
+
+    quantities: Mapping[str, Drawn]
+    where: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trap:
+    """A known wrong path: another value at one step, or other arguments of the demo.
+
+    `value` is a safe expression over the inputs, the steps so far and the demo's own names at the
+    step `at`; `arguments` (`with` in the file) replaces keyword-only arguments or inputs.
+    """
+
+    id: str
+    say: Text
+    at: str = ""
+    value: str = ""
+    arguments: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoWords:
     """The file `demos/NAME.yaml`; a demo without one has no words and no examples.
 
     `conventions` says what each keyword-only argument, or a fixed notation such as `rows`, means;
-    `steps` gives the why of each step by its name.
+    `steps` gives the why of each step by its name; `pictures` the steps worth looking at.
     """
 
     title: Text = ""
     source: Text = ""
     conventions: Mapping[str, Text] = field(default_factory=dict)
+    inputs: Mapping[str, InputWords] = field(default_factory=dict)
     steps: Mapping[str, Text] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
+    draw: Draw | None = None
+    traps: tuple[Trap, ...] = ()

@@ -1,0 +1,1 @@
+"""Live demos: inputs drawn anew, and the known wrong paths."""
