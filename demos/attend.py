@@ -11,5 +11,5 @@ def attend(scores: Array, d_k: Array | int, v: Array) -> Steps:
     largest = scaled.max(axis=-1, keepdims=True)
     exps = yield Step("exps", "E", r"e^{S' - \max S'}", np.exp(scaled - largest))
     total = exps.sum(axis=-1, keepdims=True)
-    weights = yield Step("weights", "A", r"E / \sum_j E_{\cdot j}", exps / total)
+    weights = yield Step("weights", "A", r"E / \sum_j E_j", exps / total)
     yield Step("output", "Z", r"A V", weights @ v)

@@ -47,6 +47,14 @@ def test_a_value_sent_in_is_what_the_demo_goes_on_with() -> None:
     assert steps[1].value == 3.25
 
 
+def test_whole_numbers_sent_for_others_are_not_taken_as_whole() -> None:
+    def inverted(x: Array) -> Steps:
+        half = yield Step("half", "h", "x / 2", x / 2)
+        yield Step("inverse", "i", "h^-1", half**-1)
+
+    assert run(inverted, {"x": [1, 3]}, {"half": [1, 2]})[1].value.tolist() == [1, 0.5]
+
+
 def test_values_reach_steps_inside_yield_from() -> None:
     steps = run(outer, {"x": [1, 2]}, {"plus": [0, 10]})
     assert steps[1].value.tolist() == [0, 20]
@@ -195,3 +203,73 @@ def test_a_value_sent_to_a_step_that_is_not_there_is_refused() -> None:
     error = error_of(shares, {"scores": [1, 2]}, scalde=[1, 2])
     assert error.code == "no_step"
     assert "did you mean `scaled`?" in str(error)
+
+
+def test_a_callable_is_sent_what_has_a_name_at_the_yield() -> None:
+    met: dict[str, Any] = {}
+
+    def twice(names: Any) -> Any:
+        met.update(names)
+        return (2 * names["divisor"] * names["scaled"]).sum()
+
+    steps = run(shares, {"scores": [112, 96], "d_k": 64}, {"total": twice})
+    assert steps[1].value == 2 * 8 * 26
+    assert met["scores"].tolist() == [112, 96]
+    assert met["scale"] == "root"
+
+
+def test_a_callable_sees_the_names_of_the_innermost_generator() -> None:
+    def within(y: Array) -> Steps:
+        hidden = 10 * y
+        yield Step("double", "D", "2 y", 2 * y + 0 * hidden)
+
+    def around(x: Array) -> Steps:
+        only_outside = yield Step("plus", "P", "x + 1", x + 1)
+        yield from within(only_outside)
+
+    def hidden(names: Any) -> Any:
+        assert "only_outside" not in names
+        return names["hidden"] + names["plus"] + names["x"]
+
+    assert run(around, {"x": [1, 2]}, {"double": hidden})[1].value.tolist() == [23, 35]
+
+
+def test_of_names_that_are_shared_the_inputs_go_before_locals_and_steps_before_inputs() -> None:
+    def shadowing(x: Array) -> Steps:
+        given = x
+        x = 100 * x
+        y = yield Step("given", "g", "x", given + 1)
+        yield Step("last", "l", "x", x + y)
+
+    def both(names: Any) -> Any:
+        return 1000 * names["given"] + names["x"]
+
+    assert run(shadowing, {"x": [1]}, {"last": both})[1].value.tolist() == [2001]
+
+
+def test_a_callable_may_speak_of_what_the_step_would_have_been() -> None:
+    steps = run(
+        shares, {"scores": [112, 96], "d_k": 64}, {"scaled": lambda names: -names["scaled"]}
+    )
+    assert steps[0].value.tolist() == [-14, -12]
+
+
+@pytest.mark.parametrize(
+    ("function", "code"),
+    [
+        (lambda names: names["none"], "sent_fails"),
+        (lambda names: 1 // 0, "sent_fails"),
+        (lambda names: names["scores"][:1], "sent_shape"),
+        (lambda names: "text", "sent_unreadable"),
+    ],
+)
+def test_what_goes_wrong_in_a_callable_is_told_with_its_step(function: Any, code: str) -> None:
+    error = error_of(shares, {"scores": [112, 96]}, scaled=function)
+    assert (error.code, error.details["step"]) == (code, "scaled")
+
+
+def test_a_wrong_path_is_handed_over_like_any_argument() -> None:
+    def signed(x: Array, *, wrong_sign: bool = False) -> Steps:
+        yield Step("y", "y", "x", -x if wrong_sign else x)
+
+    assert run(signed, {"x": 2, "wrong_sign": True})[0].value == -2

@@ -126,8 +126,6 @@ examples:
   - inputs: {x: [[1, -2.5], [1e-3, 0x1F]], s: "1", t: yes, u: true, v: ~, w: abc}
     source: p. 3
     expect: {scaled: [[14.0, 12]], z: 0.8808}
-draw: {x: normal}
-traps: [{at: scaled, value: x, say: no}]
 """,
     )
     assert faults == []

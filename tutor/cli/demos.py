@@ -1,5 +1,7 @@
-"""Demos of all packs, found and opened with their words."""
+"""Demos of all packs, found and opened with their words, and what is asked of one."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +10,7 @@ from tutor.cli.wiring import packs_of
 from tutor.words.demos import demo_sentence
 
 if TYPE_CHECKING:
-    from tutor.demo import Demo, DemoWords
+    from tutor.demo import Demo, DemoWords, Trap
     from tutor.packs import Pack
 
 
@@ -36,7 +38,7 @@ def demo_words(name: str, folder: Path, context: Context) -> "DemoWords | None":
 
 def open_demo(name: str, context: Context) -> "Demo":
     """The demo of that name; CannotError if there is none, it is not trusted or it is broken."""
-    from tutor.demo import DemoError, load
+    from tutor.demo import load
 
     known = demo_names(context)
     if name not in known:
@@ -49,8 +51,75 @@ def open_demo(name: str, context: Context) -> "Demo":
     if not pack.trusted:
         raise CannotError("demo.untrusted", name=name, pack=pack.root)
     folder = pack.root / "demos"
-    try:
+    with saying(context):
         return load(folder, name, demo_words(name, folder, context))
+
+
+@contextmanager
+def saying(context: Context) -> Iterator[None]:
+    """What is wrong with a demo, or with what it is given, becomes a CannotError."""
+    from tutor.demo import DemoError
+    from tutor.live.errors import LiveError
+
+    try:
+        yield
     except DemoError as error:
         sentence = demo_sentence(error, context.language)
         raise CannotError("demo.failed", sentence=sentence) from error
+    except LiveError as error:
+        from tutor.words.live import live_sentence
+
+        sentence = live_sentence(error, context.language)
+        raise CannotError("demo.failed", sentence=sentence) from error
+
+
+def asked_inputs(found: "Demo", given: Sequence[str], seed: int | None) -> dict[str, object]:
+    """The inputs and conventions to run with: the first example's, or drawn, then `--set`'s.
+
+    CannotError where a text of `given` cannot be read, DemoError where a value does not fit and
+    LiveError where none can be drawn.
+    """
+    from tutor.demo import check_inputs
+
+    inputs = {**found.defaults, **_numbers(found, seed)}
+    for text in given:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise CannotError("demo.set", 2, given=text)
+        inputs[name.strip()] = _value(value, text)
+    check_inputs(found, inputs)
+    return inputs
+
+
+def asked_trap(found: "Demo", name: str) -> "Trap | None":
+    """The trap of that id, None for no name; CannotError where there is none."""
+    if not name:
+        return None
+    known = {trap.id: trap for trap in found.traps}
+    if not known:
+        raise CannotError("demo.no_traps", demo=found.name)
+    if name not in known:
+        raise CannotError("demo.no_trap", demo=found.name, trap=name, known=", ".join(known))
+    return known[name]
+
+
+def _numbers(found: "Demo", seed: int | None) -> Mapping[str, object]:
+    if seed is None:
+        return found.examples[0].inputs if found.examples else {}
+    if found.draw is None:
+        raise CannotError("demo.no_draw", demo=found.name)
+    from tutor.live.drawing import draw_inputs
+
+    return draw_inputs(found, seed)
+
+
+def _value(value: str, text: str) -> object:
+    from tutor.packs.document import read_document
+    from tutor.packs.shapes import core_value
+
+    document = read_document(value.encode())
+    flaws = list(document.flaws)
+    found = None if document.root is None else core_value(document.root, flaws)
+    if found is None or flaws:
+        raise CannotError("demo.set", 2, given=text)
+    return found

@@ -43,6 +43,12 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _seed(text: str) -> int:
+    if not text.isdecimal() or not text.isascii():
+        raise argparse.ArgumentTypeError(f"{text!r}")
+    return int(text)
+
+
 def _flag(parser: argparse.ArgumentParser, language: Language, *names: str) -> None:
     for name in names:
         parser.add_argument(f"--{name}", action="store_true", help=say(f"help.{name}", language))
@@ -72,6 +78,22 @@ def _demo(parser: argparse.ArgumentParser, language: Language) -> None:
         help=say("help.set", language),
     )
     parser.add_argument("--step", metavar="STEP", default="", help=say("help.step", language))
+    for name, metavar in (("cell", "CELL"), ("trap", "ID")):
+        said = say(f"help.demo.{name}", language)
+        parser.add_argument(f"--{name}", metavar=metavar, default="", help=said)
+    parser.add_argument(
+        "--seed", metavar="N", type=_seed, default=None, help=say("help.demo.seed", language)
+    )
+
+
+def _need_a_demo(
+    parser: argparse.ArgumentParser, arguments: argparse.Namespace, language: Language
+) -> None:
+    """Without a name there is nothing that could be set, drawn or shown in part."""
+    for option in ("given", "step", "cell", "trap", "seed"):
+        if not arguments.name and getattr(arguments, option) not in ("", [], None):
+            called = "--set" if option == "given" else f"--{option}"
+            parser.error(say("help.demo.nameless", language, option=called))
 
 
 def _check(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -146,7 +168,10 @@ def read_arguments(argv: list[str], language: Language) -> argparse.Namespace:
         parser = _Parser(f"tutor {name}", say(f"help.{name}.about", language), language)
         add(parser, language)
         parser.set_defaults(module=module, run=run)
-        return parser.parse_args(argv[1:])
+        arguments = parser.parse_args(argv[1:])
+        if name == "demo":
+            _need_a_demo(parser, arguments, language)
+        return arguments
     return _home_parser(language).parse_args(argv)
 
 

@@ -5,13 +5,16 @@ import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tutor.cli.context import CannotError, Context
 from tutor.cli.demos import demo_names, open_demo
 from tutor.cli.settings import write_setting
 from tutor.cli.wiring import wire
 from tutor.demo import Demo, DemoError
+
+if TYPE_CHECKING:
+    from tutor.ui.player.state import Opening
 
 
 def open_screen(
@@ -21,8 +24,12 @@ def open_screen(
     deck: str = "",
     start: Literal["home", "review"] = "home",
     demo: str | None = None,
+    opening: "Opening | None" = None,
 ) -> int:
-    """Show the tutor's screens until the learner leaves."""
+    """Show the tutor's screens until the learner leaves.
+
+    A `demo` is opened at once, on the numbers and at the place that `opening` says.
+    """
     # Nothing that is made on the way to the first screen is garbage: looking for some costs a tenth
     # of the start. The app turns it on again once it is on the screen.
     gc.disable()
@@ -41,6 +48,7 @@ def open_screen(
             demo_names=partial(demo_names, context),
             start=start,
             demo=demo,
+            opening=opening,
         )
         try:
             app.run()

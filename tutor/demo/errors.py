@@ -1,5 +1,7 @@
 """What can be wrong with a demo, said in one line with the place and the cure."""
 
+from tutor.trace.errors import SENTENCES as UNTRACEABLE
+
 SENTENCES: dict[str, str] = {
     "no_demo": "there is no demo `{name}`{near}",
     "broken": "the demo cannot be loaded: {error}; correct this line",
@@ -18,12 +20,34 @@ SENTENCES: dict[str, str] = {
     "`yield Step(name, symbol, formula, value)`",
     "step_name": "the step's name {given} is not usable; take ASCII letters, digits and `_`",
     "step_twice": "the step `{step}` stands twice; give each step a name of its own",
+    "step_input": "the step `{step}` is named as an input is; give it a name of its own",
     "not_an_array": "the step `{step}` yields {given}; yield an array (`np.stack` joins a list)",
     "no_step": "the demo has no step `{step}`{near}; known steps: {known}",
     "sent_unreadable": "the value for the step `{step}` is not an array of numbers; "
     "give rows of equal length",
     "sent_shape": "the value for the step `{step}` has the shape {given}; it must be {shape}",
+    "sent_fails": "the value for the step `{step}` cannot be computed: {error}",
+    "convention": "the convention `{argument}` is switched to {given}; it can be one of: {known}",
+    "convention_number": "the convention `{argument}` is switched to {given}; give a number",
+    "input_whole": "the input `{argument}` holds {given}; it takes whole numbers only",
+    "input_range": "the input `{argument}` holds {given}; give {allowed}",
+    "trace_differs": "traced, the step `{step}` comes out otherwise than by itself, so an array "
+    "was changed in place; write `x = x + …`, not `x += …` or `x[i] = …`",
+    "not_repeatable": "the step `{step}` comes out otherwise each time; a demo draws no random "
+    "numbers, make them an input",
+    "complex": "the step `{step}` holds complex numbers, which cannot be traced; "
+    "calculate with the real and the imaginary parts",
+    "trace_fails": "this line works by itself, but cannot be traced: {error}; "
+    "use NumPy's functions and operators on whole arrays",
+    "no_array": "the demo has no step or input `{name}`{near}; known: {known}",
+    "many_arrays": "`{name}` is what {known} are shown as; give one of these names",
+    "address": "`{given}` names no cell; write a name with an index, for example `{example}`",
+    "cell": "`{given}` is no cell of `{name}`, whose shape is {shape}; "
+    "write for example `{example}`",
+    "cell_of_number": "`{given}` is no cell of `{name}`, which is a single number; "
+    "write `{name}` alone",
     "raised": "{error}",
+    **{f"untraceable_{code}": sentence for code, sentence in UNTRACEABLE.items()},
 }
 """A sentence for each code; the details of an error fill its braces."""
 

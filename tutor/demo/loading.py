@@ -16,7 +16,7 @@ from types import ModuleType
 
 from tutor.core.text import Text
 from tutor.demo.errors import DemoError, near, summary
-from tutor.demo.steps import DemoFunction
+from tutor.demo.steps import WRONG, DemoFunction, options_of
 from tutor.demo.words import DemoWords, Draw, Example, InputWords, Picture, Trap
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -81,6 +81,7 @@ def load(folder: Path, name: str, words: DemoWords | None = None) -> Demo:
         source=words.source or source,
         conventions=words.conventions,
         defaults=_defaults(function, file),
+        options=options_of(function),
         inputs=words.inputs,
         examples=words.examples,
         whys=words.steps,
@@ -177,6 +178,7 @@ def _function(module: ModuleType, name: str, file: Path) -> DemoFunction:
 
 
 def _defaults(function: DemoFunction, file: Path) -> dict[str, object]:
+    """The conventions as they are unless switched; a wrong path is none of them."""
     defaults: dict[str, object] = {}
     line = inspect.unwrap(function).__code__.co_firstlineno
     for name, parameter in inspect.signature(function).parameters.items():
@@ -185,7 +187,8 @@ def _defaults(function: DemoFunction, file: Path) -> dict[str, object]:
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
             if parameter.default is inspect.Parameter.empty:
                 raise DemoError("no_default", file=str(file), line=line, argument=name)
-            defaults[name] = parameter.default
+            if not name.startswith(WRONG):
+                defaults[name] = parameter.default
     return defaults
 
 

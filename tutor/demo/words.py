@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from tutor.core.draws import Draw, Drawn
 from tutor.core.text import Text
+
+__all__ = ["DemoWords", "Draw", "Drawn", "Example", "InputWords", "Picture", "Trap"]
 
 Picture: TypeAlias = Literal["image", "curve"]
 """How a step may also be looked at: as an image of its cells, or each row as a curve."""
@@ -33,37 +36,6 @@ class InputWords:
     whole: bool = False
     least: float | None = None
     most: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """How one quantity is drawn; exactly one of `integers`, `reals`, `choose`, `value` stands.
-
-    Bounds (both inclusive) and entries of `shape` are numbers or expressions over quantities drawn
-    before it. `reals` are rounded to `decimals` places or `digits` significant digits; `value` is
-    an expression, drawn from nothing.
-    """
-
-    integers: tuple[object, ...] | None = None
-    reals: tuple[object, ...] | None = None
-    choose: tuple[object, ...] | None = None
-    value: object = None
-    shape: tuple[object, ...] | None = None
-    decimals: int | None = None
-    digits: int | None = None
-    distinct: bool = False
-    sorted: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draw:
-    """How a demo's inputs are drawn, in order, and the conditions that a draw must meet.
-
-    A quantity that is no input of the demo may be drawn to be used by later ones (`n`, a size).
-    """
-
-    quantities: Mapping[str, Drawn]
-    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

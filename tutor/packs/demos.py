@@ -1,15 +1,27 @@
 """The words and numbers of a demo, read from `demos/NAME.yaml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import get_args
 
 from tutor.core.cards import Place
 from tutor.core.faults import Fault
 from tutor.core.text import Text
-from tutor.demo import DemoWords
-from tutor.packs.nodes import Document, Flaw, MappingNode, flaw_at
+from tutor.demo import DemoWords, InputWords, Picture
+from tutor.packs.draws import read_draw
+from tutor.packs.nodes import (
+    Document,
+    Flaw,
+    MappingNode,
+    Node,
+    ScalarNode,
+    child,
+    flaw_at,
+    nearest,
+)
 from tutor.packs.shapes import Printed, read_object
+from tutor.packs.traps import read_traps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,15 +35,21 @@ class _ExampleAsWritten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _DemoFile:
-    """The keys of the file; how `draw` and `traps` are read belongs to the live cards."""
+    """The keys of the file."""
 
     title: Text
     source: Text = ""
     conventions: Mapping[str, Text] = field(default_factory=dict)
+    inputs: Mapping[str, InputWords] = field(default_factory=dict)
     steps: Mapping[str, Text] = field(default_factory=dict)
+    pictures: object = None
     examples: tuple[_ExampleAsWritten, ...] = ()
     draw: object = None
     traps: object = None
+
+
+_READ_APART = ("pictures", "draw", "traps")
+"""The keys whose values are not read by the types of `_DemoFile`."""
 
 
 def read_demo_words(path: Path) -> tuple[DemoWords | None, list[Fault]]:
@@ -68,6 +86,44 @@ def _words(document: Document, flaws: list[Flaw]) -> DemoWords | None:
     if not isinstance(root, MappingNode):
         flaws.append(flaw_at(root, "not-a-demo"))
         return None
-    values = read_object(root, _DemoFile, flaws, document.lost)
-    kept = {name: value for name, value in values.items() if name not in ("draw", "traps")}
-    return msgspec.convert(kept, DemoWords)
+    entries = {name: entry for name, entry in root.entries.items() if name not in _READ_APART}
+    values = read_object(replace(root, entries=entries), _DemoFile, flaws, document.lost)
+    _check_ranges(root, values.get("inputs", {}), flaws)
+    words = msgspec.convert(values, DemoWords)
+    apart = {name: entry[1] for name, entry in root.entries.items() if name in _READ_APART}
+    return replace(
+        words,
+        pictures=_pictures(apart["pictures"], flaws) if "pictures" in apart else {},
+        draw=read_draw(apart["draw"], flaws) if "draw" in apart else None,
+        traps=read_traps(apart["traps"], flaws) if "traps" in apart else (),
+    )
+
+
+def _pictures(node: Node, flaws: list[Flaw]) -> dict[str, Picture]:
+    if not isinstance(node, MappingNode):
+        flaws.append(flaw_at(node, "not-a-mapping", key="pictures"))
+        return {}
+    pictures: dict[str, Picture] = {}
+    known: tuple[Picture, ...] = get_args(Picture)
+    for step, (_, value) in node.entries.items():
+        written = value.value if isinstance(value, ScalarNode) else ""
+        found = [picture for picture in known if picture == written]
+        if found:
+            pictures[step] = found[0]
+        else:
+            details = {"picture": written[:60], "known": ", ".join(known)}
+            flaws.append(flaw_at(value, "unknown-picture", **details, **nearest(written, known)))
+    return pictures
+
+
+def _check_ranges(
+    root: MappingNode, inputs: Mapping[str, Mapping[str, object]], flaws: list[Flaw]
+) -> None:
+    """Note the inputs that no number fits, for their least is above their most."""
+    for name, words in inputs.items():
+        least, most = words.get("least"), words.get("most")
+        if isinstance(least, float) and isinstance(most, float) and least > most:
+            at = child(root, "inputs", name, "least")
+            flaws.append(
+                flaw_at(at, "input-range", input=name, least=f"{least:g}", most=f"{most:g}")
+            )

@@ -91,6 +91,14 @@ def child(node: Node, *path: str | int) -> Node:
     return node
 
 
+def part_at(node: ScalarNode, part: str) -> ScalarNode:
+    """The line of a literal block on which `part` begins; for other texts their beginning."""
+    if node.style != "|":
+        return node
+    before = node.value.partition(part)[0]
+    return ScalarNode("", node.line + 1 + before.count("\n"), 1)
+
+
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> dict[str, str]:
     """`{"near": name}` with the known name closest to `word`, empty when none is close."""
     found = get_close_matches(word[:200], known, 1, 0.6)

@@ -11,8 +11,9 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, Final, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from tutor.core.draws import Draw
 from tutor.core.text import LANGUAGES, Words
 from tutor.packs.nodes import Flaw, MappingNode, Node, ScalarNode, SequenceNode, flaw_at, nearest
 from tutor.packs.pieces import FORBIDDEN
@@ -66,12 +67,16 @@ def reading_of(shape: Any) -> Reading:
         return _value
     if shape is Printed:
         return _printed
+    if shape is Draw:
+        return _draw
     origin, arguments = get_origin(shape), get_args(shape)
     if origin in (Union, types.UnionType):
         if Words in arguments:
             return _text_or_words
         (inner,) = [argument for argument in arguments if argument is not types.NoneType]
         return reading_of(inner)
+    if origin is Literal:
+        return _one_of(arguments)
     if origin is tuple:
         return _list_of(reading_of(arguments[0]))
     if isinstance(origin, type) and issubclass(origin, Mapping):
@@ -210,6 +215,25 @@ def _number(node: Node, key: str, flaws: list[Flaw]) -> Any:
         flaws.append(flaw_at(node, "not-finite", key=key))
         return LOST
     return number
+
+
+def _draw(node: Node, key: str, flaws: list[Flaw]) -> Any:
+    from tutor.packs.draws import read_draw
+
+    return read_draw(node, flaws, alone=False) or LOST
+
+
+def _one_of(known: tuple[str, ...]) -> Reading:
+    def read(node: Node, key: str, flaws: list[Flaw]) -> Any:
+        written = node.value if isinstance(node, ScalarNode) else ""
+        if written and written in known:
+            return written
+        listed = ", ".join(word for word in known if word)
+        details = {"key": key, "known": listed, **nearest(written, known)}
+        flaws.append(flaw_at(node, "not-one-of", **details))
+        return LOST
+
+    return read
 
 
 def _list_of(way: Reading) -> Reading:

@@ -18,10 +18,11 @@ from tutor.packs.nodes import (
     SequenceNode,
     flaw_at,
     nearest,
+    part_at,
 )
 from tutor.packs.sources import Pack, files_of
 
-_PROSE = frozenset({"title", "ask", "hint", "because", "lesson", "why", "cloze"})
+_PROSE = frozenset({"title", "ask", "hint", "because", "lesson", "why", "cloze", "say", "means"})
 """Keys whose text is read as sentences, so that the bundled pack has it in each language."""
 
 
@@ -30,16 +31,22 @@ def check(packs: Sequence[Pack], files: Sequence[Path] = ()) -> list[Fault]:
 
     Beyond what reading them finds: TeX that cannot be set, demos that do not exist, emphasis
     whose asterisks would show, demos' words, and what the bundled pack has in one language only.
+    The demos of trusted packs are run, with their examples, some draws and their traps.
     """
+    from tutor.packs.running import demo_faults
+
     library = open_library(packs, None, files)
     faults = list(library.faults)
-    demos = sorted({path.stem for pack in library.packs for path in pack.demos.glob("*.py")})
+    names = {path.stem for pack in library.packs for path in pack.demos.glob("*.py")}
+    demos = tuple(sorted(names))
     for pack in library.packs:
         for path in _paths(pack):
             faults += _file_faults(path, pack, demos)
         for path in sorted(pack.demos.glob("*.yaml")):
             faults += read_demo_words(path)[1]
             faults += _file_faults(path, pack, demos)
+        if pack.demos.is_dir():
+            faults += demo_faults(pack)
     once = {(fault.place, fault.code, fault.card): fault for fault in faults}
     return sorted(once.values(), key=_position)
 
@@ -57,14 +64,14 @@ def _paths(pack: Pack) -> Iterator[Path]:
         return
 
 
-def _file_faults(path: Path, pack: Pack, demos: Sequence[str]) -> Iterator[Fault]:
+def _file_faults(path: Path, pack: Pack, demos: tuple[str, ...]) -> Iterator[Fault]:
     from tutor.packs.document import read_document
 
     try:
         document = read_document(path.read_bytes())
     except OSError:
         return
-    for flaw in _flaws(document, pack.bundled, tuple(demos)):
+    for flaw in _flaws(document, pack.bundled, demos):
         place = Place(str(path), flaw.line, flaw.column)
         yield Fault(place, flaw.code, flaw.card, flaw.details, flaw.severity)
 
@@ -124,23 +131,15 @@ def text_flaws(node: ScalarNode) -> Iterable[Flaw]:
         pieces = [piece for tex, piece in split_text(text) if tex]
         for tex in pieces:
             for command in unknown_commands(tex):
-                yield flaw_at(_at(node, tex), "unknown-tex", command=command)
+                yield flaw_at(part_at(node, tex), "unknown-tex", command=command)
             for fault in faults_in(tex):
-                yield flaw_at(_at(node, tex), "malformed-tex", tex=tex[:60], reason=fault)
+                yield flaw_at(part_at(node, tex), "malformed-tex", tex=tex[:60], reason=fault)
         if text.replace(r"\$", "").count("$") % 2:
             yield _hint(node, "open-dollar")
         if node.style == '"' and pieces:
             yield _hint(node, "tex-in-double-quotes")
     for shown in surviving_asterisks(text):
-        yield _hint(_at(node, shown), "bold-survives", shown=shown)
-
-
-def _at(node: ScalarNode, part: str) -> ScalarNode:
-    """The line of a literal block on which `part` begins; for other texts their beginning."""
-    if node.style != "|":
-        return node
-    before = node.value.partition(part)[0]
-    return ScalarNode("", node.line + 1 + before.count("\n"), 1)
+        yield _hint(part_at(node, shown), "bold-survives", shown=shown)
 
 
 def surviving_asterisks(text: str) -> list[str]:

@@ -20,10 +20,61 @@ SENTENCES: dict[str, str] = {
     "`yield Step(name, symbol, formula, value)`로 쓰세요",
     "step_name": "단계 이름 {given|은는} 쓸 수 없습니다; ASCII 글자, 숫자, `_`로 지으세요",
     "step_twice": "단계 {step|이가} 두 번 있습니다; 단계마다 다른 이름을 붙이세요",
+    "step_input": "단계 {step|이가} 입력과 이름이 같습니다; 다른 이름을 붙이세요",
     "not_an_array": "단계 {step|이가} {given|을를} 내놓습니다; 배열을 내놓으세요 "
     "(리스트는 `np.stack`으로 묶습니다)",
     "no_step": "데모에는 단계 {step|이가} 없습니다{near}; 알려진 단계: {known}",
     "sent_unreadable": "단계 `{step}`에 준 값이 수의 배열이 아닙니다; 길이가 같은 행으로 주세요",
     "sent_shape": "단계 `{step}`에 준 값의 모양이 {given}입니다; {shape} 모양으로 주세요",
+    "sent_fails": "단계 `{step}`에 넣을 값을 계산할 수 없습니다: {error}",
+    "convention": "규약 `{argument}`에 {given|을를} 주었습니다; "
+    "다음 가운데 하나여야 합니다: {known}",
+    "convention_number": "규약 `{argument}`에 {given|을를} 주었습니다; 수를 주세요",
+    "input_whole": "입력 `{argument}`에 {given|이가} 있습니다; 정수만 쓸 수 있습니다",
+    "input_range": "입력 `{argument}`에 {given|이가} 있습니다; {allowed} 범위에서 주세요",
+    "trace_differs": "추적하며 실행하면 단계 `{step}`의 값이 달라집니다. 배열을 그 자리에서 바꾸기 "
+    "때문입니다; `x += …`나 `x[i] = …` 대신 `x = x + …`로 쓰세요",
+    "not_repeatable": "단계 `{step}`의 값이 실행할 때마다 달라집니다; 데모에서 난수를 뽑지 말고 "
+    "입력으로 받으세요",
+    "complex": "단계 `{step}`의 값이 복소수라서 추적할 수 없습니다; "
+    "실수부와 허수부로 나누어 계산하세요",
+    "trace_fails": "이 줄은 그냥 실행하면 되지만 추적할 수 없습니다: {error}; "
+    "배열 전체에 NumPy의 함수와 연산자를 쓰세요",
+    "no_array": "데모에는 {name|이라}는 단계도 입력도 없습니다{near}; 알려진 이름: {known}",
+    "many_arrays": "기호 `{name}`로 표시되는 단계가 여럿입니다; 이름 하나를 쓰세요: {known}",
+    "address": "`{given}`에서 칸을 알아볼 수 없습니다; `{example}`처럼 이름과 인덱스를 쓰세요",
+    "cell": "`{given}`에 해당하는 칸이 `{name}`에 없습니다. 모양은 {shape}입니다; "
+    "예를 들어 `{example}`처럼 쓰세요",
+    "cell_of_number": "`{given}`에 해당하는 칸이 없습니다. `{name}`의 값은 수 하나입니다; "
+    "`{name}`만 쓰세요",
     "raised": "{error}",
+    "untraceable_assigned": "`x[…] = …`는 계산한 배열을 그 자리에서 바꿉니다; "
+    "`np.where(…)`로 새 배열을 만들거나, 리스트를 늘려 `np.stack`으로 묶으세요",
+    "untraceable_assigned_plain": "`out[…] = …`는 계산한 값을 보통 배열에 적어, 값이 어떻게 "
+    "만들어졌는지 잃어버립니다; 리스트를 늘려 `np.stack`으로 묶으세요",
+    "untraceable_made_plain": "`{function}` 함수는 받은 값이 어떻게 만들어졌는지 잃어버립니다; "
+    "`np.stack`이나 `np.concatenate`로 묶거나, 값을 그대로 쓰세요",
+    "untraceable_listed": "배열이 필요한 곳에 계산한 값의 리스트가 있습니다; "
+    "`np.stack`으로 묶으세요",
+    "untraceable_number": "계산한 값에 `{function}` 함수를 쓰면 어떻게 만들어졌는지 잃어버립니다; "
+    "배열인 채로 두세요",
+    "untraceable_module": "`{function}` 함수는 배열을 받지 않습니다; NumPy에 있는 같은 이름의 "
+    "함수를 쓰세요",
+    "untraceable_truth": "계산한 값에 따라 `if`, `while`, `and`, `or`, `not`, `max`, `min`으로 "
+    "갈라지는 것은 추적할 수 없습니다; `np.where`, `np.maximum`, `np.minimum`, `&`, `|`, `~` "
+    "가운데서 쓰세요",
+    "untraceable_vectorized": "`np.vectorize`는 수를 하나씩 따로 건넵니다; "
+    "수식을 배열 전체로 쓰세요",
+    "untraceable_at": "`np.{function}.at`은 배열을 그 자리에서 바꿉니다; 원-핫 행렬을 곱하세요",
+    "untraceable_written": "`{function}` 함수는 배열을 그 자리에서 바꿉니다; `np.where`나 "
+    "`np.stack`으로 새 배열을 만드세요",
+    "untraceable_output": "`out=`은 계산한 값을 다른 배열에 적습니다; 결과에 이름을 붙이세요",
+    "untraceable_unpacked": "`.{attribute}` 속성은 값이 어떻게 만들어졌는지 잃어버립니다; "
+    "배열인 채로 두세요",
+    "untraceable_attribute": "배열의 `.{attribute}` 속성은 추적하지 못합니다; "
+    "그 일을 하는 NumPy 함수를 쓰세요",
+    "untraceable_function": "`{function}` 함수는 추적하지 못합니다; 연산자와 `np.sum`, `np.where`, "
+    "`np.stack` 등으로 쓰세요",
+    "untraceable_objects": "`{function}` 함수가 파이썬 객체의 배열을 만듭니다; 수, 낱말, "
+    "참·거짓만 쓰세요",
 }

@@ -11,6 +11,8 @@ SENTENCES: dict[str, str] = {
     "kind.cloze": "gaps",
     "kind.choices": "choice",
     "kind.number": "number",
+    "kind.live": "live numbers",
+    "kind.formula": "formula",
     "phase.new": "new",
     "phase.learning": "learning",
     "phase.review": "review",
@@ -143,6 +145,16 @@ SENTENCES: dict[str, str] = {
     "demo.untrusted": "the demo {name} is code of the pack {pack}, which is not trusted; "
     "copy it into your own pack to run it",
     "demo.no_step": "the demo {demo} has no step {step}; it has {known}",
+    "demo.no_trap": "the demo {demo} has no trap {trap}; it has {known}",
+    "demo.no_traps": "the demo {demo} has no traps",
+    "demo.no_draw": "the demo {demo} does not say how its numbers are drawn; "
+    "give them by --set NAME=VALUE",
+    "demo.trap": "Trap {trap}: {said}",
+    "demo.trap_same": "With these numbers it changes nothing.",
+    "demo.differs": "The trap shows first in {at}, which is {wrong} instead of {right}.",
+    "demo.given": "{at} is given: {value}",
+    "demo.operands": "made from: {operands}",
+    "demo.left_out": "… ({count} more) …",
     "demo.set": "{given} cannot be read; write --set NAME=VALUE, as in --set 'x=[[1, 2], [3, 4]]'",
     "demo.failed": "{sentence}",
     # wrong calls and mistakes of ours

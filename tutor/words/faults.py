@@ -21,6 +21,10 @@ def fault_parts(fault: Fault, language: Language) -> tuple[str, str]:
     what, cure = catalogue.get(near) or catalogue.get(fault.code) or catalogue["other"]
     details = {name: _shown(value) for name, value in fault.details.items()}
     details["code"] = fault.code
+    if "problem.code" in fault.details:
+        details["problem"], better = _problem(fault.details, language)
+        cure = "{better}" if better else cure
+        details["better"] = better
     return _filled(what, details), _filled(cure, details)
 
 
@@ -31,6 +35,21 @@ def fault_sentence(fault: Fault, language: Language) -> str:
     card = faults_ko.CARD if language == "ko" else faults_en.CARD
     whose = card.format(card=_shown(fault.card)) if fault.card else ""
     return f"{place}: {whose}{what}; {cure}"
+
+
+def _problem(details: dict[str, str], language: Language) -> tuple[str, str]:
+    """What a demo complained of, which a fault carries along under `problem.…`, and its cure."""
+    from tutor.demo import DemoError
+    from tutor.words.demos import demo_sentence
+
+    prefix = "problem."
+    own = {name[len(prefix) :]: details[name] for name in details if name.startswith(prefix)}
+    code, file, line = (own.pop(name) for name in ("code", "file", "line"))
+    sentence = demo_sentence(DemoError(code, file=file, line=int(line), **own), language)
+    if code == "raised":  # what Python says has no cure of ours behind a semicolon
+        return _shown(sentence), ""
+    said, _, cure = sentence.rpartition("; ")
+    return (_shown(said), _shown(cure)) if said else (_shown(sentence), "")
 
 
 def _filled(template: str, details: dict[str, str]) -> str:

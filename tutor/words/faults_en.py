@@ -1,5 +1,7 @@
 """What is wrong with a file, and the cure, in English; `{{` and `}}` are braces."""
 
+from tutor.live.errors import SENTENCES as LIVE
+
 CARD = 'card "{card}": '
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -88,6 +90,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`{key}` should hold names with a value each",
         "write `name: value` below it",
     ),
+    "not-one-of": ("`{key}` has no such value", "known are: {known}"),
+    "not-one-of/near": ("`{key}` has no such value", "did you mean `{near}`?"),
     "not-an-object": ("an entry of `{key}` should have keys", "known are: {known}"),
     # cards
     "not-a-card": ("a card has keys such as `ask:` and `answer:`", "write them below the dash"),
@@ -164,6 +168,85 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unknown-demo": ("there is no demo `{demo}`", "add demos/{demo}.py, or take `demo` away"),
     "unknown-demo/near": ("there is no demo `{demo}`", "did you mean `{near}`?"),
+    # demos: what they say of themselves
+    **LIVE,
+    "input-range": (
+        "nothing lies between the least value of `{input}`, {least}, and its most, {most}",
+        "exchange the two",
+    ),
+    "unknown-picture": ("there is no picture `{picture}`", "known are: {known}"),
+    "unknown-picture/near": ("there is no picture `{picture}`", "did you mean `{near}`?"),
+    "draw-empty": ("nothing is drawn here", "write a quantity such as `n: {{integers: [1, 9]}}`"),
+    "draw-name": (
+        "`{name}` cannot be the name of a quantity",
+        "use letters, digits and _, as in an expression",
+    ),
+    "draw-ways": (
+        "`{quantity}` should be drawn in one way",
+        "write one of `integers`, `reals`, `choose` and `value`",
+    ),
+    "draw-stray-key": ("`{key}` means nothing beside `{way}`", "take it away"),
+    "draw-two-bounds": ("`{key}` should be two bounds", "write them as `[-2, 2]`"),
+    "draw-number": (
+        "an entry of `{key}` is no number",
+        "write a number, or an expression over the quantities above",
+    ),
+    "not-so-many": (
+        "`{key}` should be a whole number from {least} to {most}",
+        "write one, such as 2",
+    ),
+    "draw-precision": ("there are `decimals` as well as `digits`", "keep one of them"),
+    "draw-needs-shape": ("`{key}` means nothing for a single number", "add `shape: [3]`"),
+    "draw-sorted": (
+        "these choices have no order",
+        "choose among numbers only or texts only, or take `sorted` away",
+    ),
+    "trap-id": (
+        "`{id}` cannot be the id of a trap",
+        "use small letters and digits joined by `-`, such as `no-root`",
+    ),
+    "same-trap": ("the trap `{id}` stands in line {line} already", "give one another id"),
+    "trap-ways": (
+        "a trap takes its wrong path in one way",
+        "write either `at` and `value`, or `with`",
+    ),
+    "trap-without-step": (
+        "nothing says at which step this value stands",
+        "add `at:` with the name of the step",
+    ),
+    "trap-stray-step": ("`at` means nothing beside `with`", "take it away"),
+    # demos: what shows when they run
+    "demo-without-code": (
+        "there is no demo `{demo}` that this file belongs to",
+        "add {demo}.py beside it, or take the file away",
+    ),
+    "demo-without-code/near": (
+        "there is no demo `{demo}` that this file belongs to",
+        "did you mean `{near}`?",
+    ),
+    "demo-fails": ("the demo cannot be used: {problem}", "correct it"),
+    "example-fails": ("the example does not run: {problem}", "correct its inputs or the demo"),
+    "draw-fails": (
+        "the draw with seed {seed} does not run: {problem}",
+        "narrow what is drawn, or exclude it by `where`",
+    ),
+    "draw-unused": (
+        "`{quantity}` is no argument of the demo, and nothing else is drawn by it",
+        "take it away; the arguments are: {known}",
+    ),
+    "draw-unused/near": (
+        "`{quantity}` is no argument of the demo, and nothing else is drawn by it",
+        "did you mean `{near}`?",
+    ),
+    "unknown-step": ("the demo has no step `{name}`", "known are: {known}"),
+    "unknown-step/near": ("the demo has no step `{name}`", "did you mean `{near}`?"),
+    "unknown-argument": ("the demo has no argument `{name}`", "known are: {known}"),
+    "unknown-argument/near": ("the demo has no argument `{name}`", "did you mean `{near}`?"),
+    "trap-fails": ("the trap `{id}` does not run: {problem}", "correct it"),
+    "trap-same": (
+        "with the first example the trap `{id}` changes nothing",
+        "make its path leave the right one, or change the example",
+    ),
     # style
     "unknown-tex": (
         "the terminal cannot set `{command}`",

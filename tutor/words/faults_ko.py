@@ -98,6 +98,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`{key}` 값은 이름과 값의 쌍이어야 합니다",
         "그 아래에 `이름: 값`을 적으세요",
     ),
+    "not-one-of": ("`{key}` 키에 쓸 수 없는 값입니다", "쓸 수 있는 값: {known}"),
+    "not-one-of/near": ("`{key}` 키에 쓸 수 없는 값입니다", "혹시 `{near}` 아닌가요?"),
     "not-an-object": ("`{key}` 항목에는 키가 있어야 합니다", "쓸 수 있는 키: {known}"),
     # 카드
     "not-a-card": (
@@ -177,6 +179,155 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "demos/{demo}.py 파일을 만들거나 `demo` 키를 지우세요",
     ),
     "unknown-demo/near": ("`{demo}` 데모가 없습니다", "혹시 `{near}` 아닌가요?"),
+    # 데모: 식
+    "expression-empty": ("식이 비어 있습니다", "`n - 1`처럼 적으세요"),
+    "expression-long": (
+        "식이 {longest}자보다 깁니다",
+        "데모의 모듈에 함수를 만들어 부르세요",
+    ),
+    "expression-deep": (
+        "식이 너무 깊이 겹쳐 있습니다",
+        "데모의 모듈에 함수를 만들어 부르세요",
+    ),
+    "expression-syntax": (
+        "`{text}` 식이 {at}번째 글자에서 문법에 어긋납니다({problem})",
+        "`(n + 2*p - k) // s + 1`처럼 파이썬 문법으로 적으세요",
+    ),
+    "expression-caret": ("`^` 기호는 거듭제곱이 아닙니다", "`**` 기호로 적으세요"),
+    "expression-forbidden": (
+        "식에는 `{part}` 표현을 쓸 수 없습니다",
+        "숫자, 이름, + - * / // % ** @, 비교, 괄호, 슬라이스, .T, .shape와 "
+        "이름으로 부르는 함수만 쓸 수 있습니다",
+    ),
+    "expression-attribute": (
+        "식에는 `.{attribute}` 속성을 쓸 수 없습니다",
+        "속성은 `.T`와 `.shape`만 쓸 수 있습니다. 함수는 `{attribute}(x)`처럼 부르세요",
+    ),
+    "expression-keyword": (
+        "`{function}` 함수에는 `{keyword}` 인자를 쓸 수 없습니다",
+        "쓸 수 있는 인자: {known}",
+    ),
+    "expression-arguments": (
+        "`{function}` 함수에 준 값의 수가 {given}입니다",
+        "{wanted}개를 주세요",
+    ),
+    "expression-name": ("`{name}` 이름은 여기에 없습니다", "쓸 수 있는 이름: {known}"),
+    "expression-name/near": ("`{name}` 이름은 여기에 없습니다", "혹시 `{near}` 아닌가요?"),
+    "expression-function": ("`{name}` 함수는 여기에 없습니다", "쓸 수 있는 함수: {known}"),
+    "expression-function/near": ("`{name}` 함수는 여기에 없습니다", "혹시 `{near}` 아닌가요?"),
+    "expression-large": ("`{text}` 식의 수나 배열이 너무 커집니다", "더 작게 만드세요"),
+    "expression-condition": (
+        "`{part}` 부분은 참도 거짓도 아닙니다",
+        "수 하나끼리 비교하세요. 배열은 `all(…)`이나 `any(…)`로 참거짓 하나로 만들고, "
+        "칸마다 고를 때는 `where(…)`를 쓰세요",
+    ),
+    "expression-operand": (
+        "`{part}` 부분은 수도, 수의 배열도 아닙니다",
+        "수로만 계산하세요",
+    ),
+    "expression-fails": ("`{text}` 식을 계산할 수 없습니다({problem})", "식을 고치세요"),
+    # 데모: 스스로에 대해 적은 것
+    "draw-none": (
+        "`{demo}` 데모에는 수를 뽑는 방법이 없습니다",
+        "YAML에 `draw` 키를 적으세요",
+    ),
+    "draw-condition": (
+        "{tries}번을 뽑아도 `{condition}` 조건을 만족하지 못했습니다",
+        "범위를 넓히거나 조건을 느슨하게 하세요",
+    ),
+    "draw-bounds": (
+        "`{quantity}` 값을 뽑을 수가 {least}에서 {most} 사이에 없습니다",
+        "작은 쪽을 먼저 적고, 두 값 사이를 충분히 두세요",
+    ),
+    "draw-too-few": (
+        "`{quantity}` 값은 서로 다른 것이 {wanted}개 필요한데 {there}개뿐입니다",
+        "범위를 넓히거나 `distinct` 키를 지우세요",
+    ),
+    "draw-shape": (
+        "`{quantity}` 값의 모양이 {shape} 꼴이 됩니다",
+        "크기는 1 이상의 정수로 하고, 칸은 모두 {largest}개까지만 두세요",
+    ),
+    "draw-value": (
+        "`{quantity}` 값이 유한한 수가 아니라 {value} 값이 됩니다",
+        "식을 고치거나, `where` 조건으로 그런 경우를 빼세요",
+    ),
+    "input-range": (
+        "`{input}` 값의 최솟값 {least}, 최댓값 {most} 사이에는 수가 없습니다",
+        "둘을 서로 바꾸세요",
+    ),
+    "unknown-picture": ("`{picture}` 그림은 없습니다", "쓸 수 있는 그림: {known}"),
+    "unknown-picture/near": ("`{picture}` 그림은 없습니다", "혹시 `{near}` 아닌가요?"),
+    "draw-empty": ("뽑을 것이 없습니다", "`n: {{integers: [1, 9]}}`처럼 적으세요"),
+    "draw-name": (
+        "`{name}` 이름은 식에 쓸 수 없습니다",
+        "글자, 숫자, _ 기호로 지으세요",
+    ),
+    "draw-ways": (
+        "`{quantity}` 값은 한 가지 방법으로 뽑아야 합니다",
+        "`integers`, `reals`, `choose`, `value` 가운데 하나만 적으세요",
+    ),
+    "draw-stray-key": ("`{key}` 키는 `{way}` 키와 함께 쓸 수 없습니다", "지우세요"),
+    "draw-two-bounds": ("`{key}` 값은 양 끝의 두 값이어야 합니다", "`[-2, 2]`처럼 적으세요"),
+    "draw-number": (
+        "`{key}` 항목이 수가 아닙니다",
+        "수를 적거나, 위에서 뽑은 값으로 된 식을 적으세요",
+    ),
+    "not-so-many": (
+        "`{key}` 값은 {least}부터 {most}까지의 정수여야 합니다",
+        "2처럼 적으세요",
+    ),
+    "draw-precision": ("`decimals`와 `digits`가 함께 있습니다", "하나만 남기세요"),
+    "draw-needs-shape": ("수 하나에는 `{key}` 키를 쓸 수 없습니다", "`shape: [3]`을 추가하세요"),
+    "draw-sorted": (
+        "이 값들은 순서를 정할 수 없습니다",
+        "수만, 또는 글만 적거나 `sorted` 키를 지우세요",
+    ),
+    "trap-id": (
+        "`{id}` 값은 함정의 이름으로 쓸 수 없습니다",
+        "`no-root`처럼 소문자와 숫자를 `-`로 이어 적으세요",
+    ),
+    "same-trap": ("`{id}` 함정이 {line}번째 줄에 이미 있습니다", "둘 중 하나의 `id`를 바꾸세요"),
+    "trap-ways": (
+        "함정이 빠지는 길은 한 가지로 적어야 합니다",
+        "`at`과 `value`를 적거나, `with`만 적으세요",
+    ),
+    "trap-without-step": (
+        "이 값이 어느 단계의 것인지 나와 있지 않습니다",
+        "`at:`에 단계의 이름을 적으세요",
+    ),
+    "trap-stray-step": ("`at` 키는 `with` 키와 함께 쓸 수 없습니다", "지우세요"),
+    # 데모: 실행해야 드러나는 것
+    "demo-without-code": (
+        "이 파일이 설명하는 `{demo}` 데모가 없습니다",
+        "옆에 {demo}.py 파일을 만들거나 이 파일을 지우세요",
+    ),
+    "demo-without-code/near": (
+        "이 파일이 설명하는 `{demo}` 데모가 없습니다",
+        "혹시 `{near}` 아닌가요?",
+    ),
+    "demo-fails": ("데모를 쓸 수 없습니다: {problem}", "고치세요"),
+    "example-fails": ("예제가 실행되지 않습니다: {problem}", "입력이나 데모를 고치세요"),
+    "draw-fails": (
+        "시드(seed) {seed}번으로 뽑은 값이 실행되지 않습니다: {problem}",
+        "뽑는 범위를 좁히거나 `where` 조건으로 빼세요",
+    ),
+    "draw-unused": (
+        "`{quantity}` 값은 데모의 인자도 아니고 다른 값을 뽑는 데에도 쓰이지 않습니다",
+        "지우세요. 데모의 인자: {known}",
+    ),
+    "draw-unused/near": (
+        "`{quantity}` 값은 데모의 인자도 아니고 다른 값을 뽑는 데에도 쓰이지 않습니다",
+        "혹시 `{near}` 아닌가요?",
+    ),
+    "unknown-step": ("데모에 `{name}` 단계가 없습니다", "쓸 수 있는 단계: {known}"),
+    "unknown-step/near": ("데모에 `{name}` 단계가 없습니다", "혹시 `{near}` 아닌가요?"),
+    "unknown-argument": ("데모에 `{name}` 인자가 없습니다", "쓸 수 있는 인자: {known}"),
+    "unknown-argument/near": ("데모에 `{name}` 인자가 없습니다", "혹시 `{near}` 아닌가요?"),
+    "trap-fails": ("`{id}` 함정이 실행되지 않습니다: {problem}", "고치세요"),
+    "trap-same": (
+        "첫 예제에서는 `{id}` 함정에 빠져도 결과가 같습니다",
+        "함정의 값이 달라지게 하거나 예제를 바꾸세요",
+    ),
     # 쓰는 법
     "unknown-tex": (
         "터미널에 `{command}` 명령을 나타낼 수 없습니다",

@@ -11,6 +11,8 @@ SENTENCES: dict[str, str] = {
     "kind.cloze": "빈칸",
     "kind.choices": "고르기",
     "kind.number": "수",
+    "kind.live": "새 수로 셈하기",
+    "kind.formula": "식 쓰기",
     "phase.new": "새 카드",
     "phase.learning": "학습 중",
     "phase.review": "복습",
@@ -147,6 +149,16 @@ SENTENCES: dict[str, str] = {
     "demo.untrusted": "데모 {name|은는} 믿는다고 하지 않은 팩 {pack}의 코드입니다. "
     "실행하려면 자신의 팩으로 복사하세요",
     "demo.no_step": "데모 {demo}에는 {step|이라}는 단계가 없습니다. 있는 것은 {known}",
+    "demo.no_trap": "데모 {demo}에는 {trap|이라}는 함정이 없습니다. 있는 것은 {known}",
+    "demo.no_traps": "데모 {demo}에는 함정이 없습니다",
+    "demo.no_draw": "데모 {demo}에는 숫자를 새로 뽑는 방법이 없습니다. "
+    "--set 이름=값으로 직접 주세요",
+    "demo.trap": "함정 {trap}: {said}",
+    "demo.trap_same": "이 숫자로는 결과가 달라지지 않습니다.",
+    "demo.differs": "함정은 {at}에서 처음 드러납니다. 바른 값은 {right}인데 {wrong|이} 되었습니다.",
+    "demo.given": "{at|은는} 주어진 값입니다: {value}",
+    "demo.operands": "쓰인 칸: {operands}",
+    "demo.left_out": "… ({count}개 더) …",
     "demo.set": "{given|을를} 읽을 수 없습니다. --set 'x=[[1, 2], [3, 4]]'처럼 "
     "--set 이름=값으로 쓰세요",
     "demo.failed": "{sentence}",

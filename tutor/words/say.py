@@ -15,7 +15,13 @@ from importlib import import_module
 from tutor.core.text import Language
 from tutor.words.particles import PARTICLES, with_particle
 
-PARTS: dict[str, str] = {"fault": "faults", "ui": "ui", "help": "help", "player": "player"}
+PARTS: dict[str, str] = {
+    "fault": "faults",
+    "ui": "ui",
+    "help": "help",
+    "player": "player",
+    "picture": "picture",
+}
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 
 FIELD = re.compile(r"\{\{|\}\}|\{(?P<name>\w+)(?:\|(?P<form>[^{}]+))?\}")

@@ -1,27 +1,54 @@
 """`tutor demo`: the demo player, or a demo's steps as text or JSON."""
 
 import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
-from tutor.cli.demos import demo_names, open_demo
+from tutor.cli.demos import asked_inputs, asked_trap, demo_names, open_demo, saying
 from tutor.cli.output import as_json, print_json
 from tutor.cli.streams import screen_possible
 from tutor.core.text import in_language
-from tutor.demo import Demo, DemoError, Step
-from tutor.words.demos import demo_sentence
+from tutor.demo import Demo, Step, Trap
+
+if TYPE_CHECKING:
+    from tutor.demo import Explained
+    from tutor.plain.demo import Difference
+    from tutor.ui.player.state import Opening
 
 
 def demo(arguments: argparse.Namespace, context: Context) -> int:
     """Without a name the demos there are, with one its steps, on the screen where there is one."""
     if not arguments.name:
         return _list(arguments, context)
-    asked_for_text = arguments.plain or arguments.json or arguments.given or arguments.step
-    if not asked_for_text and screen_possible(context.environ):
-        from tutor.cli.screen import open_screen
+    found = open_demo(arguments.name, context)
+    if not (arguments.plain or arguments.json) and screen_possible(context.environ):
+        return _play(found, arguments, context)
+    with saying(context):
+        told = _told(found, arguments)
+    if arguments.json:
+        _print_json(told, context)
+    else:
+        _print_lines(told, context)
+    return 0
 
-        open_demo(arguments.name, context)  # so that a wrong name is said before a screen opens
-        return open_screen(context, demo=arguments.name)
-    return _run(arguments, context)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A run and the part of it that was asked for."""
+
+    demo: Demo
+    inputs: Mapping[str, object]
+    conventions: Mapping[str, object]
+    steps: Sequence[Step]
+    chosen: str
+    trap: Trap | None = None
+    difference: "Difference | None" = None
+    cell: "Explained | None" = None
+
+    def shown(self, name: str) -> list[Step]:
+        return [step for step in self.steps if name in ("", step.name)]
 
 
 def _list(arguments: argparse.Namespace, context: Context) -> int:
@@ -39,45 +66,95 @@ def _list(arguments: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _run(arguments: argparse.Namespace, context: Context) -> int:
-    found = open_demo(arguments.name, context)
-    inputs, conventions = _inputs(found, arguments.given, context)
-    try:
-        from tutor.demo import run
+def _play(found: Demo, arguments: argparse.Namespace, context: Context) -> int:
+    """Open the player, on the numbers and at the place asked for; what is wrong is said before."""
+    from tutor.cli.screen import open_screen
 
-        steps = run(found.function, {**inputs, **conventions})
-    except DemoError as error:
-        sentence = demo_sentence(error, context.language)
-        raise CannotError("demo.failed", sentence=sentence) from error
-    chosen = _chosen(steps, arguments.step, found)
-    if arguments.json:
-        print_json(
-            {
-                "demo": found.name,
-                "inputs": as_json(inputs),
-                "conventions": as_json(conventions),
-                "trap": None,
-                "steps": [_row(step, found, context) for step in chosen],
-            }
-        )
-        return 0
-    from tutor.plain.demo import demo_lines
-
-    numbers = {step.name: number for number, step in enumerate(steps, 1)}
-    for line in demo_lines(found, chosen, numbers, {**inputs, **conventions}, context.language):
-        print(line)
-    return 0
+    opening: Opening = {}
+    particular = arguments.given or arguments.step or arguments.cell or arguments.trap
+    if particular or arguments.seed is not None:
+        with saying(context):
+            _told(found, arguments)
+            if arguments.given:
+                opening["inputs"] = asked_inputs(found, arguments.given, arguments.seed)
+            elif arguments.seed is not None:
+                opening["seed"] = arguments.seed
+        opening |= {"step": arguments.step, "cell": arguments.cell, "trap": arguments.trap}
+    return open_screen(context, demo=arguments.name, opening=opening)
 
 
-def _chosen(steps: list[Step], name: str, found: Demo) -> list[Step]:
-    chosen = [step for step in steps if name in ("", step.name)]
-    if not chosen:
-        known = ", ".join(step.name for step in steps)
-        raise CannotError("demo.no_step", demo=found.name, step=name, known=known)
-    return chosen
+def _told(found: Demo, arguments: argparse.Namespace) -> _Told:
+    """The demo run as asked; traced only where that is needed, for not every demo can be."""
+    trap = asked_trap(found, arguments.trap)
+    inputs = asked_inputs(found, arguments.given, arguments.seed)
+    if trap is None and not arguments.cell:
+        told = _plain(found, inputs, arguments.step)
+    else:
+        told = _traced(found, inputs, arguments, trap)
+    if not told.shown(arguments.step):
+        known = ", ".join(step.name for step in told.steps)
+        raise CannotError("demo.no_step", demo=found.name, step=arguments.step, known=known)
+    return told
 
 
-def _row(step: Step, found: Demo, context: Context) -> dict[str, object]:
+def _plain(found: Demo, inputs: Mapping[str, object], chosen: str) -> _Told:
+    from tutor.demo import run
+
+    return _Told(
+        demo=found,
+        inputs={name: value for name, value in inputs.items() if name not in found.defaults},
+        conventions={name: inputs[name] for name in found.defaults},
+        steps=run(found.function, inputs),
+        chosen=chosen,
+    )
+
+
+def _traced(
+    found: Demo, inputs: Mapping[str, object], arguments: argparse.Namespace, trap: Trap | None
+) -> _Told:
+    from tutor.demo import trace
+
+    run = right = trace(found.function, inputs)
+    difference = None
+    if trap is not None:
+        from tutor.live.traps import first_difference, with_trap
+        from tutor.plain.demo import difference_at
+
+        run = with_trap(found, inputs, trap)
+        at = first_difference(right, run)
+        difference = None if at is None else difference_at(at, right, run)
+    return _Told(
+        demo=found,
+        inputs=run.inputs,
+        conventions=run.conventions,
+        steps=run.steps,
+        chosen=arguments.step,
+        trap=trap,
+        difference=difference,
+        cell=run.cell(run.address(arguments.cell)) if arguments.cell else None,
+    )
+
+
+def _print_json(told: _Told, context: Context) -> None:
+    found: dict[str, object] = {
+        "demo": told.demo.name,
+        "inputs": as_json(told.inputs),
+        "conventions": as_json(told.conventions),
+        "trap": None if told.trap is None else told.trap.id,
+        "steps": [_step(step, told.demo, context) for step in told.shown(told.chosen)],
+    }
+    if told.cell is not None:
+        found["cell"] = {
+            "at": str(told.cell.at),
+            "symbols": told.cell.symbols,
+            "numbers": told.cell.numbers,
+            "value": as_json(told.cell.value),
+            "operands": [str(operand) for operand in told.cell.operands],
+        }
+    print_json(found)
+
+
+def _step(step: Step, found: Demo, context: Context) -> dict[str, object]:
     return {
         "name": step.name,
         "symbol": step.symbol,
@@ -88,31 +165,19 @@ def _row(step: Step, found: Demo, context: Context) -> dict[str, object]:
     }
 
 
-def _inputs(
-    found: Demo, given: list[str], context: Context
-) -> tuple[dict[str, object], dict[str, object]]:
-    """The first example's inputs and the conventions, with what `--set` puts in their place."""
-    inputs = dict(found.examples[0].inputs) if found.examples else {}
-    conventions = dict(found.defaults)
-    for name in list(inputs):
-        if name in conventions:
-            conventions[name] = inputs.pop(name)
-    for text in given:
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise CannotError("demo.set", 2, given=text)
-        place = conventions if name in conventions else inputs
-        place[name.strip()] = _value(value, text)
-    return inputs, conventions
+def _print_lines(told: _Told, context: Context) -> None:
+    from tutor.plain.demo import demo_lines
 
-
-def _value(value: str, text: str) -> object:
-    from tutor.packs.document import read_document
-    from tutor.packs.shapes import core_value
-
-    document = read_document(value.encode())
-    flaws = list(document.flaws)
-    found = None if document.root is None else core_value(document.root, flaws)
-    if found is None or flaws:
-        raise CannotError("demo.set", 2, given=text)
-    return found
+    # Of a cell its step is enough; a cell of an input has none.
+    chosen = told.chosen or ("" if told.cell is None else told.cell.at.name)
+    for line in demo_lines(
+        told.demo,
+        told.shown(chosen),
+        {step.name: number for number, step in enumerate(told.steps, 1)},
+        {**told.inputs, **told.conventions},
+        context.language,
+        trap=told.trap,
+        difference=told.difference,
+        cell=told.cell,
+    ):
+        print(line)
