@@ -7,7 +7,7 @@ BIN := .venv/$(SCRIPTS)
 ORACLES := .venv-oracles
 TORCH := torch==2.13.0
 
-.PHONY: run test check fmt snap oracles wheel-test picture lock clean
+.PHONY: run test check fmt snap bench oracles wheel-test picture lock clean
 
 run: .venv/.ready
 	@$(BIN)/tutor
@@ -29,9 +29,15 @@ fmt: .venv/.ready
 snap: .venv/.ready
 	$(BIN)/python -m pytest tests/ui --snapshot-update
 
-# The picture of the README, drawn from the real screen.
+# Prints how long things take here; nothing fails on it.
+bench: .venv/.ready
+	$(BIN)/python tests/bench/bench_cursor.py
+	$(BIN)/python tests/bench/bench_opening.py
+	$(BIN)/python tests/bench/bench_tracing.py
+
+# The pictures of the README, drawn from the real screen.
 picture: .venv/.ready
-	$(BIN)/python docs/picture.py docs/review.svg
+	$(BIN)/python docs/picture.py docs
 
 # Asks PyTorch anew and fails where it answers otherwise than the committed files say.
 oracles: $(ORACLES)/.ready

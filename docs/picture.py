@@ -1,6 +1,6 @@
-"""Draws the picture of the README: the real app, a real card, a wrong answer.
+"""Draws the pictures of the README: the real app, a real card answered wrongly, a real demo.
 
-Usage: python docs/picture.py OUT.svg
+Usage: python docs/picture.py FOLDER
 """
 
 import asyncio
@@ -13,7 +13,7 @@ from random import Random
 from tutor.core.cards import Choices
 from tutor.core.study import Lesson, Question
 from tutor.demo import Demo, load
-from tutor.packs import find_packs, open_library
+from tutor.packs import find_packs, open_library, read_demo_words
 from tutor.schedule import Scheduler
 from tutor.store import Store
 from tutor.study import Study
@@ -23,6 +23,7 @@ MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 CARD = "weight-of-112"
 BEFORE_IT = 4
 WRONG = "0.562"
+STEP = "7"  # the weights
 
 
 def begin(study: Study) -> Question:
@@ -42,15 +43,17 @@ def begin(study: Study) -> Question:
 
 
 def open_demo(name: str) -> Demo:
-    """The bundled demo of that name, without its words."""
-    return load(find_packs(Path(), "")[0].demos, name)
+    """The bundled demo of that name."""
+    folder = find_packs(Path(), "")[0].demos
+    words, _ = read_demo_words(folder / f"{name}.yaml")
+    return load(folder, name, words)
 
 
-async def draw(out: Path) -> None:
-    """Answer the card wrongly in the app and export its screen."""
-    with tempfile.TemporaryDirectory() as folder:
-        library = open_library(find_packs(Path(folder) / "pack", ""), None)
-        with Store.open(Path(folder) / "tutor.db", lambda: MORNING) as store:
+async def draw(folder: Path) -> None:
+    """Answer the card wrongly in the app, go to the middle of a demo, and export both screens."""
+    with tempfile.TemporaryDirectory() as home:
+        library = open_library(find_packs(Path(home) / "pack", ""), None)
+        with Store.open(Path(home) / "tutor.db", lambda: MORNING) as store:
             study = Study(library, store, Scheduler(), lambda: MORNING, Random(4))
             question = begin(study)
             card = question.item.card
@@ -70,7 +73,17 @@ async def draw(out: Path) -> None:
                 await pilot.pause()
                 await pilot.press(str(1 + shown.index(WRONG)))
                 await pilot.pause()
-                out.write_text(app.export_screenshot(title="tutor"), encoding="utf-8")
+                save(app, folder / "review.svg")
+                app.show_demo("attention")
+                await pilot.pause()
+                await pilot.press(STEP, "down", "right")
+                await pilot.pause()
+                save(app, folder / "player.svg")
+
+
+def save(app: TutorApp, file: Path) -> None:
+    """Export the screen as it is now."""
+    file.write_text(app.export_screenshot(title="tutor"), encoding="utf-8")
 
 
 if __name__ == "__main__":

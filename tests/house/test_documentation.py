@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^`([\w/.-]+)`\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NEEDS_A_SCREEN = {"tutor", "tutor review", "tutor my-deck.yaml", "make run"}
 
 
@@ -23,6 +24,16 @@ def blocks(language: str) -> list[tuple[Path, str]]:
             if match[1] == language:
                 found.append((page, match[2]))
     return found
+
+
+def files(page: Path) -> dict[str, str]:
+    """The files of a pack that a page shows, each under its path."""
+    return dict(FILE.findall(page.read_text(encoding="utf-8")))
+
+
+def decks() -> list[tuple[Path, str]]:
+    """The YAML blocks that are decks by themselves."""
+    return [(page, text) for page, text in blocks("yaml") if text not in files(page).values()]
 
 
 def commands() -> list[str]:
@@ -51,7 +62,7 @@ def tutor(line: str, home: Path, folder: Path) -> subprocess.CompletedProcess[st
 
 @pytest.mark.parametrize("line", [line for line in commands() if line.startswith("tutor")])
 def test_each_command_of_the_documentation_runs(line: str, tmp_path: Path) -> None:
-    for number, (_, text) in enumerate(blocks("yaml")):
+    for number, (_, text) in enumerate(decks()):
         (tmp_path / ("my-deck.yaml" if number == 0 else f"deck-{number}.yaml")).write_text(
             text, encoding="utf-8"
         )
@@ -68,7 +79,7 @@ def test_each_make_target_of_the_documentation_exists() -> None:
             assert re.search(rf"^{line.split()[1]}:", makefile, re.MULTILINE), line
 
 
-@pytest.mark.parametrize(("page", "text"), blocks("yaml"))
+@pytest.mark.parametrize(("page", "text"), decks())
 def test_each_yaml_block_of_the_documentation_is_without_fault(
     page: Path, text: str, tmp_path: Path
 ) -> None:
@@ -76,6 +87,22 @@ def test_each_yaml_block_of_the_documentation_is_without_fault(
     deck.write_text(text, encoding="utf-8")
     ran = tutor("tutor check my-deck.yaml --json", tmp_path / "home", tmp_path)
     assert json.loads(ran.stdout)["faults"] == [], page
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if files(page)], ids=lambda page: page.name
+)
+def test_the_pack_that_a_page_builds_up_is_without_fault(page: Path, tmp_path: Path) -> None:
+    for name, text in files(page).items():
+        file = tmp_path / "home" / "pack" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    ran = tutor("tutor check --json", tmp_path / "home", tmp_path)
+    assert json.loads(ran.stdout)["faults"] == []
+    for name in files(page):
+        if name.endswith(".py"):
+            shown = tutor(f"tutor demo {Path(name).stem} --plain", tmp_path / "home", tmp_path)
+            assert shown.returncode == 0, shown.stderr
 
 
 def test_every_file_the_documentation_links_to_is_there() -> None:

@@ -38,8 +38,20 @@ PAGES = {
     "terminal": ({"start": "review", "theme": "terminal"}, ("one",), ["1"], SMALL),
     "narrow": ({"start": "review", "language": "ko"}, ("one",), ["1"], (50, 20)),
     "done": ({"start": "review"}, ("typed",), [*"softmax", "enter", "4"], LARGE),
-    "player": ({"demo": "scaling"}, (), ["right", "right"], LARGE),
-    "player-light": ({"demo": "scaling", "theme": "light", "language": "ko"}, (), [], SMALL),
+    "player": ({"demo": "attending"}, (), ["right", "down"], LARGE),
+    "player-korean": (
+        {"demo": "attending", "theme": "light", "language": "ko"},
+        (),
+        ["4", "right"],
+        SMALL,
+    ),
+    "player-inputs": ({"demo": "attending", "theme": "light"}, (), ["0", "right"], LARGE),
+    "player-trap": ({"demo": "attending"}, (), ["t", "right"], LARGE),
+    "player-guess": ({"demo": "attending"}, (), ["2", "p", "p", *"1, 2, 3", "enter"], SMALL),
+    "player-covered": ({"demo": "attending", "theme": "terminal"}, (), ["4", "p", "p"], SMALL),
+    "player-picture": ({"demo": "attending"}, (), ["4", "v"], LARGE),
+    "player-source": ({"demo": "attending"}, (), ["2", "s"], (140, 36)),
+    "conventions": ({"demo": "attending"}, (), ["c"], LARGE),
     "keys": ({"start": "review"}, ("recall",), ["f1"], SMALL),
 }
 

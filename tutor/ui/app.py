@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, Unpack
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -26,14 +26,15 @@ from tutor.words import say
 if TYPE_CHECKING:
     from tutor.demo import Demo
     from tutor.study import Library, Study
+    from tutor.ui.player.state import Opening
 
 
 class TutorApp(App[None]):
     """The tutor in a terminal.
 
     `remember` keeps a setting ("language", "theme") for the next time; `open_demo` loads a demo by
-    name and may raise DemoError. `demo` opens that demo at once, over the page of `start`. `clock`
-    tells the moment and the zone in which times are shown.
+    name and may raise DemoError. `demo` opens that demo at once, over the page of `start`, and
+    `opening` says where. `clock` tells the moment and the zone in which times are shown.
     """
 
     CSS_PATH = "tutor.tcss"
@@ -55,6 +56,7 @@ class TutorApp(App[None]):
         demo_names: Callable[[], Iterable[str]] = tuple,
         start: Literal["home", "review"] = "home",
         demo: str | None = None,
+        opening: Opening | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
     ) -> None:
         super().__init__()
@@ -66,6 +68,7 @@ class TutorApp(App[None]):
         self._open_demo = open_demo
         self._start = start
         self._first_demo = demo
+        self._opening: Opening = opening or {}
         self._clock = clock
         self._grades: list[tuple[CardKey, Grade]] = []
         study.language = language
@@ -81,7 +84,7 @@ class TutorApp(App[None]):
             await self.turn()
         if self._first_demo is not None and isinstance(self.screen, Page):
             with self.screen.reporting():
-                self.show_demo(self._first_demo)
+                self.show_demo(self._first_demo, **self._opening)
 
     def on_ready(self) -> None:
         """The first page is shown: collect garbage again, but never look through the start's."""
@@ -195,15 +198,22 @@ class TutorApp(App[None]):
             self._asked = None
             await self.turn("note.undone")
 
-    def show_demo(self, name: str) -> None:
-        """Open a demo over the page; DemoError where it cannot be loaded or run."""
+    def demo(self, name: str) -> Demo:
+        """A demo by its name; DemoError where it cannot be loaded."""
+        return self._open_demo(name)
+
+    def show_demo(self, name: str, **opening: Unpack[Opening]) -> None:
+        """Open a demo over the page, on numbers and at a place that `opening` says.
+
+        Raises DemoError where it cannot be loaded or run.
+        """
         if not name:
             if isinstance(self.screen, Page):
                 self.screen.note(self.say("ui.note.no_demo"))
             return
         from tutor.ui.screens.player import PlayerPage
 
-        self.push_screen(PlayerPage(self._open_demo(name)))
+        self.push_screen(PlayerPage(self.demo(name), **opening))
 
     async def action_home(self) -> None:
         """Back to the home page, whatever lies over it."""

@@ -1,3 +1,77 @@
 """What the demo player says in English, by code."""
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "player.inputs": "inputs",
+    "player.empty": "There is no cell here: the array is empty.",
+    "player.left_out": "… {n} more …",
+    "player.source": "Source: {source}",
+    "player.no_numbers": "This demo has no numbers yet. Give it an example or a draw in "
+    "{file}, or numbers of your own: tutor demo {name} --set {argument}=…",
+    "player.unexplained": "The cells of this demo cannot be explained: {reason}",
+    # where the numbers come from
+    "player.origin.example": "example {at} of {of}",
+    "player.origin.only": "the example",
+    "player.origin.seed": "drawn, seed {seed}",
+    "player.origin.given": "numbers as given",
+    "player.origin.changed": "{origin}, changed",
+    "player.drawn": "Drawn anew with seed {seed}; o brings the old numbers back.",
+    "player.no_draw": "This demo does not say how to draw its numbers; e changes them by hand.",
+    "player.no_other": "There is no other example.",
+    "player.no_original": "There are no published numbers to go back to.",
+    # traps
+    "player.trap": "trap {at} of {of}",
+    "player.trap.none": "No known trap shows in these numbers.",
+    "player.trap.unknown": "This demo knows no trap called {trap}.",
+    "player.trap.note": "in the trap",
+    "player.trap.same": "Up to here nothing differs; {step} is the first step that does.",
+    # predicting
+    "player.guess.hint.cell": "your number, then Enter · p: the whole row · Esc shows it",
+    "player.guess.hint.row": "{n} numbers, then Enter · p: the whole step · Esc shows them",
+    "player.guess.hint.step": "{n} numbers, rows set apart by ; · p: no more · Esc shows them",
+    "player.guess.unread": "This cannot be read as numbers. Try again: 3/4, sqrt(2), 1, 2; 3, 4",
+    "player.guess.count": "{given} {given|number/numbers} for {expected} "
+    "{expected|cell/cells}. Try again.",
+    "player.guess.right": "Right: {value}",
+    "player.guess.wrong": "Not {given}: it is {value}",
+    "player.guess.all": "All {of} right.",
+    "player.guess.some": "{right} of {of} right.",
+    "player.guess.off": "Nothing is covered any more.",
+    "player.guess.inputs": "The inputs are given; go to a step to predict it.",
+    # changing numbers
+    "player.edit.hint": "the new value, then Enter · Esc leaves it as it is",
+    "player.edit.unread": "This cannot be read as a value of {name}; the old one stays.",
+    "player.edit.shape": "{name} with these numbers does not fit the other inputs; "
+    "the old one stays.",
+    "player.edit.only_inputs": "Only inputs can be changed; 0 goes to them.",
+    # the dialog of conventions
+    "player.conventions": "Conventions",
+    "player.conventions.none": "This demo has no conventions.",
+    "player.conventions.foot": "↑ ↓ choose · Enter switches · Esc closes",
+    "player.no_picture": "This step has no picture.",
+    "player.no_why": "Nothing is said about the why of this step.",
+    # the keys
+    "player.key.next": "next",
+    "player.key.previous": "back",
+    "player.key.cell": "cell",
+    "player.key.operand": "operand",
+    "player.key.input": "input",
+    "player.key.into": "into {cell}",
+    "player.key.out": "out again",
+    "player.key.predict": "predict",
+    "player.key.trap": "trap",
+    "player.key.trap_next": "next trap",
+    "player.key.draw": "redraw",
+    "player.key.example": "example",
+    "player.key.original": "old numbers",
+    "player.key.edit": "edit",
+    "player.key.whole": "whole array",
+    "player.key.conventions": "conventions",
+    "player.key.code": "source",
+    "player.key.picture": "picture",
+    "player.key.numbers": "numbers",
+    "player.key.check": "check",
+    "player.key.more": "cover more",
+    "player.key.show": "show it",
+    "player.key.set": "set",
+    "player.key.leave": "leave it",
+}

@@ -68,6 +68,11 @@ class Page(Screen[None]):
         """Say everything for the first time."""
         self.retell()
 
+    def on_unmount(self) -> None:
+        """Let go of what was drawn: Textual remembers strips beyond the life of their widget."""
+        for widget in (self, *self.query("*")):
+            widget._styles_cache.clear()
+
     @property
     def tutor(self) -> TutorApp:
         """The program this page belongs to."""

@@ -1,172 +1,244 @@
-"""The demo player: a demo's steps, one at a time, with their numbers and the why of each."""
+"""The demo player: what its keys and the mouse do."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+import inspect
+from collections.abc import Callable
+from random import Random
+from typing import TYPE_CHECKING, ClassVar, Unpack
 
-from textual.app import ComposeResult
-from textual.content import Content
+from textual import on
 
-from tutor.demo import Demo, run
-from tutor.maths import one_line, typeset
+from tutor.demo import Demo, DemoError
 from tutor.ui.keys import Bindings, bind, letter
-from tutor.ui.screens.page import Body, Page
-from tutor.ui.setting import beside, inline, unglued, wrapped
-from tutor.ui.widgets.bars import Key, TopBar
-from tutor.ui.widgets.matrix import draw_array, heats, labelled, shape_of
-from tutor.ui.widgets.typeset import Drawn, Prose
+from tutor.ui.player.arrays import Arrays
+from tutor.ui.player.ask import Ask
+from tutor.ui.player.state import Opening, Play
+from tutor.ui.player.values import read_cell, read_setting, read_whole, written
+from tutor.ui.screens.page import Body
+from tutor.ui.screens.walk import WalkPage
+
+if TYPE_CHECKING:
+    pass
+
+_SEEDS = 10_000
+"""Seeds are small, so that one can be told to somebody."""
 
 
-class PlayerPage(Page):
-    """One run of a demo on one of its examples; raises DemoError where it cannot be run."""
+class PlayerPage(WalkPage):
+    """A demo to walk in; raises DemoError where it cannot be run as asked.
+
+    `opening` says on which numbers and at which step or cell it opens (see `Opening`). `seeds`
+    gives the seeds of what is drawn.
+    """
 
     BINDINGS: ClassVar[Bindings] = [
-        bind("left", "step(-1)"),
-        bind("right,enter,space", "step(1)"),
-        bind("home", "edge(False)"),
-        bind("end", "edge(True)"),
+        bind(letter("t"), "trap"),
+        bind(letter("c"), "conventions"),
+        bind("e,ㄷ", "edit(False)"),
+        bind("E,ㄸ", "edit(True)"),
+        bind(letter("r"), "draw"),
         bind(letter("x"), "example"),
-        bind(f"escape,{letter('q')}", "app.pop_screen"),
+        bind(letter("o"), "original"),
+        bind(letter("s"), "source"),
+        bind(letter("v"), "picture"),
+        bind(letter("h"), "heat"),
+        bind(letter("w"), "why"),
+        bind(letter("q"), "app.pop_screen"),
     ]
     TOPICS = ("player", "everywhere")
 
-    def __init__(self, demo: Demo) -> None:
-        super().__init__()
-        self.demo = demo
-        self.at = 0
-        self._example = 0
-        self._run()
+    def __init__(
+        self, demo: Demo, *, seeds: Random | None = None, **opening: Unpack[Opening]
+    ) -> None:
+        play = Play(demo, opening.get("inputs"))
+        self._seeds = seeds or Random()
+        play.begin(self._seeds.randrange(_SEEDS), opening)
+        super().__init__(play)
+        self._setting = ""
+        self._asked_trap = opening.get("trap", "")
 
-    def _run(self) -> None:
-        examples = self.demo.examples
-        self._inputs: dict[str, Any] = {}
-        self.steps = []
-        if examples:
-            self._inputs = {**self.demo.defaults, **examples[self._example].inputs}
-            self.steps = run(self.demo.function, self._inputs)
-        self.at = min(self.at, max(len(self.steps) - 1, 0))
+    async def on_mount(self) -> None:
+        """Show where one stands; say what cannot be done with this demo."""
+        await super().on_mount()
+        play, say = self.play, self.tutor.say
+        if play.run is None:
+            argument = next(iter(inspect.signature(play.demo.function).parameters), "x")
+            name, file = play.demo.name, play.demo.file.with_suffix(".yaml").name
+            self.note(say("player.no_numbers", file=file, name=name, argument=argument))
+        elif play.numbers.refusal is not None:
+            reason = self.tutor.sentence(play.numbers.refusal)
+            self.note(say("player.unexplained", reason=reason), error=True)
+        elif self._asked_trap and play.numbers.trap is None:
+            self.note(say("player.trap.unknown", trap=self._asked_trap), error=True)
 
-    def body(self) -> ComposeResult:
-        """Where one is, the formula, its result, the why; then what went in."""
-        yield Drawn("strip")
-        yield Drawn("formula")
-        yield Drawn("result")
-        yield Prose("why")
-        yield Drawn("inputs")
-
-    def retell(self) -> None:
-        """Everything in the language of now."""
-        title = unglued(inline(self.tell(self.demo.title))).plain
-        if not self.steps:
-            self.query_one(TopBar).update(title)
-            self.note(self.say("player.no_inputs"))
-            self.teach(Key("q", self.say("key.back"), "app.pop_screen"))
-            return
-        of = len(self.demo.examples)
-        example = self.say("player.example", at=self._example + 1, of=of) if of > 1 else ""
-        at = self.say("player.step", at=self.at + 1, of=len(self.steps))
-        self.query_one(TopBar).update(title, " · ".join(filter(None, (example, at))))
-        self.query_one("#strip", Drawn).update(self._draw_strip)
-        self.query_one("#formula", Drawn).update(self._draw_formula)
-        self.query_one("#result", Drawn).update(self._draw_result)
-        why = self.demo.whys.get(self.steps[self.at].name, "")
-        self.query_one("#why", Prose).update(self.tell(why))
-        self.query_one("#inputs", Drawn).update(self._draw_inputs)
-        keys = [Key("← →", self.say("key.step"))]
-        if of > 1:
-            keys.append(Key("x", self.say("key.example"), "screen.example"))
-        self.teach(*keys, Key("q", self.say("key.back"), "app.pop_screen", last=True))
-
-    def _draw_strip(self, width: int) -> Content:
-        lines = [Content("")]
-        for number, step in enumerate(self.steps):
-            label = f" {number + 1} {step.name} "
-            here = number == self.at
-            piece = Content.styled(label, "bold reverse $accent" if here else "$quiet")
-            if number:
-                piece = Content.assemble(("▸", "$quiet"), piece)
-            if lines[-1].cell_length + piece.cell_length > width:
-                lines.append(piece)
-            else:
-                lines[-1] = Content.assemble(lines[-1], piece)
-        return Content("\n").join(lines)
-
-    def _draw_formula(self, width: int) -> Content:
-        step = self.steps[self.at]
-        rows = typeset(f"{step.symbol} = {step.formula}", width)
-        lines = [Content(row) for row in rows]
-        if len(rows) == 1:
-            lines = wrapped(lines[0], width)
-        return Content("\n").join(lines).stylize("bold $formula")
-
-    def _draw_result(self, width: int) -> Content:
-        step = self.steps[self.at]
-        colours = heats(self.app.current_theme)
-        rows = draw_array(step.value, colours, width)
-        return Content("\n").join([self._label(step.symbol, step.value), *rows])
-
-    def _label(self, symbol: str, value: Any) -> Content:
-        return Content.assemble(
-            " ", (one_line(symbol), "bold"), ("  " + shape_of(value)).rstrip(), " "
-        )
-
-    def _draw_inputs(self, width: int) -> Content:
-        """What went in, side by side where there is room; then source and conventions."""
-        colours = heats(self.app.current_theme)
-        lines = [Content.styled(f" {self.say('player.inputs')}", "$quiet"), Content("")]
-        row: list[list[Content]] = []
-        for name, value in self._inputs.items():
-            array = _array(value)
-            drawn = draw_array(array, colours, width)
-            label = Content.assemble(" ", (name, "bold"), ("  " + shape_of(array)).rstrip(), " ")
-            column = labelled(label, drawn)
-            if row and sum(c[0].cell_length + 3 for c in row) + column[0].cell_length > width:
-                lines += [*beside(row), Content("")]
-                row = []
-            row.append(column)
-        lines += beside(row)
-        example = self.demo.examples[self._example]
-        told = [self.tell(text) for text in self.demo.conventions.values()]
-        if source := self.tell(example.source or self.demo.source):
-            told.append(self.say("player.source", source=source))
-        for text in told:
-            lines.append(Content(""))
-            lines += [
-                line.pad_left(1).stylize("$quiet") for line in wrapped(inline(text), width - 1)
-            ]
-        return Content("\n").join(lines)
-
-    def action_step(self, by: int) -> None:
-        """A step back or forth, no further than the ends."""
-        self._go(self.at + by)
-
-    def action_edge(self, end: bool) -> None:
-        """The first or the last step."""
-        self._go(len(self.steps) - 1 if end else 0)
-
-    def _go(self, at: int) -> None:
-        at = max(0, min(at, len(self.steps) - 1))
-        if at != self.at:
-            self.at = at
-            self.retell()
-            self.query_one(Body).scroll_home(animate=False)
+    # Other numbers.
 
     def action_example(self) -> None:
-        """The next of the demo's examples, at the same step."""
-        if len(self.demo.examples) < 2:
+        """The next published example."""
+        self._renew(self.play.next_example, "player.no_other")
+
+    def action_original(self) -> None:
+        """Back to the numbers before any change."""
+        self._renew(self.play.take_original, "player.no_original")
+
+    def action_draw(self) -> None:
+        """Draw numbers anew."""
+        if self.play.demo.draw is None:
+            self.note(self.tutor.say("player.no_draw"))
             return
-        before = self._example
-        self._example = (before + 1) % len(self.demo.examples)
+        seed = self._seeds.randrange(_SEEDS)
         with self.reporting():
-            try:
-                self._run()
-            except Exception:
-                self._example = before
-                raise
-            self.retell()
+            self.play.draw(seed)
+            self.go(True)
+            self.note(self.tutor.say("player.drawn", seed=seed))
 
+    def action_trap(self) -> None:
+        """The next known mistake beside the truth, after the last one none."""
+        self._renew(self.play.next_trap, "player.trap.none")
 
-def _array(value: Any) -> Any:
-    import numpy as np
+    def _renew(self, change: Callable[[], bool], otherwise: str) -> None:
+        """Show what a change made of the page, or say that it made nothing."""
+        if self.play.run is None:
+            return
+        with self.reporting():
+            if change():
+                self.go(True)
+            else:
+                self.note(self.tutor.say(otherwise))
 
-    return np.asarray(value)
+    # Changing them by hand.
+
+    def edit(self) -> None:
+        """Change the cell one stands in."""
+        self.action_edit(False)
+
+    def action_edit(self, whole: bool) -> None:
+        """Change the cell one stands in, or its whole array; of an operand if it is an input."""
+        standing, run = self.play.standing, self.play.run
+        if run is None:
+            return
+        operand = standing.operand
+        if not standing.on_inputs and operand is not None and operand.name in run.inputs:
+            self.go(self.play.enter())
+        if not standing.on_inputs:
+            self.note(self.tutor.say("player.edit.only_inputs"))
+            return
+        array = run.array(standing.name)
+        name = standing.name if whole else self.cell_name()
+        value = written(array if whole or not standing.exists else array[standing.cell.index])
+        hint = self.tutor.say("player.edit.hint")
+        self.query_one(Ask).open("whole" if whole else "cell", f"{name} =", hint, value=value)
+        self.retell_keys()
+
+    def _edited(self, text: str, *, whole: bool) -> None:
+        standing, say = self.play.standing, self.tutor.say
+        name = standing.name
+        array = self.play.array(name)
+        value = read_whole(text, array) if whole else read_cell(text, array, standing.cell.index)
+        if value is None:
+            self.note(say("player.edit.unread", name=name), error=True)
+            return
+        self._change(name, value)
+
+    def _change(self, name: str, value: object) -> None:
+        """Run the demo with one thing changed; where it does not run, all stays as it was."""
+        ask = self.query_one(Ask)
+        try:
+            self.play.change(name, value)
+        except DemoError as error:
+            raised = error.code == "raised"
+            reason = self.tutor.sentence(error)
+            said = self.tutor.say("player.edit.shape", name=name) if raised else reason
+            self.note(said, error=True)
+            return
+        ask.close()
+        self.go(True)
+
+    @on(Ask.Given)
+    def _given(self, event: Ask.Given) -> None:
+        event.stop()
+        match self.query_one(Ask).purpose:
+            case "guess":
+                self.judge(event.text)
+            case "setting":
+                before = self.play.numbers.conventions[self._setting]
+                value = read_setting(event.text, before)
+                if value is None:
+                    said = self.tutor.say("player.edit.unread", name=self._setting)
+                    self.note(said, error=True)
+                else:
+                    self._change(self._setting, value)
+            case "cell" | "whole" as purpose:
+                self._edited(event.text, whole=purpose == "whole")
+
+    @on(Ask.Left)
+    def _left(self, event: Ask.Left) -> None:
+        event.stop()
+        guessing = self.query_one(Ask).purpose == "guess"
+        self.query_one(Ask).close()
+        self.note("")
+        if guessing:
+            self.action_leave()
+        self.retell_keys()
+
+    async def action_submit(self) -> None:
+        """What Enter does on the line, for the mouse."""
+        await self.query_one(Ask).line.action_submit()
+
+    # Conventions.
+
+    def action_conventions(self) -> None:
+        """List the conventions, to be switched."""
+        from tutor.ui.screens.conventions import ConventionsDialog
+
+        if self.play.run is not None:
+            self.app.push_screen(ConventionsDialog(self))
+
+    def switch(self, name: str) -> bool:
+        """Switch a convention to its next option; False if it has none and must be typed."""
+        options = list(self.play.demo.options.get(name, ()))
+        now = self.play.numbers.conventions[name]
+        if not options:
+            return False
+        place = next((i for i, one in enumerate(options) if one is now or one == now), -1)
+        self._change(name, options[(place + 1) % len(options)])
+        return True
+
+    def type_setting(self, name: str) -> None:
+        """Ask for a convention that may be anything."""
+        self._setting = name
+        value = written(self.play.numbers.conventions[name])
+        hint = self.tutor.say("player.edit.hint")
+        self.query_one(Ask).open("setting", f"{name} =", hint, value=value)
+        self.retell_keys()
+
+    # Other looks.
+
+    def action_heat(self) -> None:
+        """Colour the numbers by their size, or do not."""
+        self.play.heat = not self.play.heat
+        self.query_one(Arrays).heat(self.play.heat)
+
+    def action_why(self) -> None:
+        """Bring the why of the step into view; when it is, hide it, then show it again."""
+        step = self.play.step
+        if step is None or not self.play.demo.whys.get(step.name):
+            self.note(self.tutor.say("player.no_why"))
+            return
+        body = self.query_one(Body)
+        if self.why_shown and body.scroll_y < body.max_scroll_y:
+            body.scroll_end(animate=False)
+            return
+        self.why = not self.why
+        self.retell()
+        self.call_after_refresh(self.action_scroll_edge, self.why)
+
+    def action_picture(self) -> None:
+        """A picture in the place of the numbers, or the numbers again."""
+        step = self.play.step
+        if step is None or step.name not in self.play.demo.pictures:
+            self.note(self.tutor.say("player.no_picture"))
+            return
+        self.play.picture = not self.play.picture
+        self.go(True)

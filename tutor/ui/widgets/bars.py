@@ -88,11 +88,13 @@ class KeyBar(Typeset):
     def __init__(self, identity: str) -> None:
         super().__init__(id=identity)
         self._keys: tuple[Key, ...] = ()
+        self.second_line = False
+        """Whether the general keys may begin a second line where the first is full."""
 
     def update(self, keys: Sequence[Key]) -> None:
         """Teach other keys."""
         self._keys = tuple(keys)
-        self.refresh(layout=True)
+        self.renew()
 
     def on_click(self, event: Click) -> None:
         """Do what the key does."""
@@ -108,6 +110,13 @@ class KeyBar(Typeset):
         cells = sum(key.cell_length for key in (*now, *last))
         gap = _GAP if cells + _GAP * (len(now) + len(last) - 1) <= width else _GAP - 1
         lines = _wrapped(now, gap, width)
+        free = width - lines[-1].cell_length - gap
+        if (
+            self.second_line
+            and len(lines) == 1
+            and Content(" " * gap).join(last).cell_length > free
+        ):
+            lines.append(Content(""))
         while last:
             right = Content(" " * gap).join(last)
             if lines[-1].cell_length + gap + right.cell_length <= width:

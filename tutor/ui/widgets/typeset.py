@@ -18,6 +18,13 @@ class Typeset(Widget):
     """
 
     auto_links = False
+    _measured = (0, 0)
+
+    def renew(self) -> None:
+        """Set another text; the page is laid out again only where its height has changed."""
+        width, high = self._measured
+        same = width and width == self.content_size.width and self._height_in(width) == high
+        self.refresh(layout=not same)
 
     def set_in(self, width: int) -> Content:
         """The text in `width` cells; no line of it is wider."""
@@ -33,6 +40,10 @@ class Typeset(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the text has in that width."""
+        self._measured = (width, self._height_in(width))
+        return self._measured[1]
+
+    def _height_in(self, width: int) -> int:
         content = self.set_in(max(width, 1))
         return content.plain.count("\n") + 1 if content.plain else 0
 

@@ -1,0 +1,83 @@
+"""Measuring: how long a deed takes, and how long until the last frame of a change is painted."""
+
+import asyncio
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual.app import App
+
+TURNS = 20
+"""How often messages go round before a frame is painted, as they do between two ticks."""
+FRAMES = 4
+"""No change needs more of them."""
+
+
+class Time(NamedTuple):
+    """Seconds by the clock on the wall, and those that this process worked."""
+
+    wall: float
+    work: float
+
+    @classmethod
+    def now(cls) -> "Time":
+        """This moment."""
+        return cls(time.perf_counter(), time.process_time())
+
+    def since(self, start: "Time") -> "Time":
+        """From a moment to this one."""
+        return Time(self.wall - start.wall, self.work - start.work)
+
+
+class Painter:
+    """Tells when an app last painted a frame.
+
+    Textual paints at most sixty times a second. The wait for its next tick is left out: frames are
+    asked for at once, and what is measured is work.
+    """
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+        self._last = Time.now()
+        display = app._display
+
+        def timed(*arguments: object) -> None:
+            display(*arguments)  # type: ignore[arg-type]  # handed on as it came
+            self._last = Time.now()
+
+        app._display = timed  # type: ignore[method-assign]
+
+    async def painted(self, change: Callable[[], object]) -> Time:
+        """The time from the beginning of a change to the last frame that came of it."""
+        start = Time.now()
+        change()
+        for _ in range(FRAMES):
+            for _ in range(TURNS):
+                await asyncio.sleep(0)
+            self._app.screen._on_timer_update()
+        if self._last.wall < start.wall:
+            raise RuntimeError("nothing was painted")
+        return self._last.since(start)
+
+
+def timed(deed: Callable[[], object]) -> Time:
+    """How long a deed takes."""
+    start = Time.now()
+    deed()
+    return Time.now().since(start)
+
+
+def heading(title: str) -> None:
+    """The head of a table. On a machine with other work to do, `work` is what counts."""
+    print(f"\n{title:<48}{'median':>9}{'p95':>9}{'work':>9}{'p95':>9}  ms")
+
+
+def row(what: str, times: Sequence[Time]) -> None:
+    """A line of the table: median and 95th percentile, by the clock and of work."""
+    figures = [f(column) for column in zip(*times, strict=True) for f in (statistics.median, _late)]
+    print(f"  {what:<46}" + "".join(f"{1000 * figure:9.2f}" for figure in figures), flush=True)
+
+
+def _late(seconds: Sequence[float]) -> float:
+    return sorted(seconds)[min(len(seconds) - 1, int(0.95 * len(seconds)))]
