@@ -13,6 +13,7 @@ import pytest
 
 from tutor.core.text import LANGUAGES, in_language, languages_of
 from tutor.demo import Demo, Step, load, names, run
+from tutor.live.traps import with_trap
 from tutor.packs import bundled_root, read_demo_words
 
 DEMOS = bundled_root() / "demos"
@@ -38,7 +39,7 @@ def printed(name: str) -> Iterator[Any]:
             yield steps[step].value, expected
 
 
-def at_printed_precision(value: np.ndarray[Any, Any], expected: object) -> bool:
+def at_printed_precision(value: Any, expected: object) -> bool:
     if isinstance(expected, list | tuple):
         return len(value) == len(expected) and all(map(at_printed_precision, value, expected))
     digits = -int(Decimal(str(expected)).as_tuple().exponent)
@@ -114,3 +115,36 @@ def test_a_wrong_scale_sent_in_gives_the_wrong_weight_it_is_known_by(
     demo = bundled("attend")
     steps = steps_by_name(run(demo.function, demo.examples[0].inputs, {"scaled": scaled}))
     assert steps["weights"].value[0] == pytest.approx(weight, abs=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("name", "trap", "cell", "example", "wrong"),
+    [
+        ("attend", "not-scaled", "weights[0]", 0, "1.00"),
+        ("attend", "divided-by-d-k", "weights[0]", 0, "0.562"),
+        ("attend", "d-model-for-d-k", "weights[0]", 0, "0.670"),
+        ("attend", "no-exponential", "weights[0]", 0, "0.538"),
+        ("mlp_backward", "no-output-slope", "grad_2[0,0]", 0, "0.439830"),
+        ("mlp_backward", "new-weights", "new_w_1[0,0]", 0, "0.149818"),
+        ("softmax_cross_entropy", "log10", "loss", 0, "0.4517"),
+        ("softmax_cross_entropy", "sigmoids", "probabilities[1]", 0, "0.7027"),
+        ("attention_mask", "filled-with-zero", "weights[0,0]", 0, "0.787"),
+        ("attention_mask", "mask-after-softmax", "weights[0,0]", 0, "0.665"),
+        ("conv_output_size", "padding-once", "size", 0, "4"),
+        ("conv_output_size", "rounded-up", "size", 0, "7"),
+        ("conv_output_size", "no-first-place", "size", 0, "5"),
+        ("conv_output_size", "divided-first", "size", 0, "3"),
+        ("cross_correlation", "flipped", "output[0,0]", 0, "5"),
+        ("positional_encoding", "column-for-pair", "encoding[1,2]", 0, "0.0001"),
+        ("positional_encoding", "other-layout", "encoding[1,1]", 0, "0.0100"),
+        ("bptt", "no-slope", "gradient_1[0,0]", 1, "0.8"),
+        ("masked_lm_counts", "eighty-percent-of-all", "fates[0]", 0, "409.6"),
+    ],
+)
+def test_a_trap_gives_the_very_wrong_number_it_is_known_by(
+    name: str, trap: str, cell: str, example: int, wrong: str
+) -> None:
+    demo = bundled(name)
+    (taken,) = (known for known in demo.traps if known.id == trap)
+    run = with_trap(demo, demo.examples[example].inputs, taken)
+    assert at_printed_precision(run.cell(run.address(cell)).value, wrong)

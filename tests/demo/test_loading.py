@@ -144,3 +144,16 @@ def test_listing_and_loading_words_costs_no_numpy() -> None:
     code = "import sys, tutor.demo; print({'numpy', 'yaml'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_step_of_a_loop_takes_the_why_of_its_latest_named_one(tmp_path: Path) -> None:
+    write(tmp_path, loop=HEAD + "def loop(x: Array) -> Steps:\n    yield Step('y', 'y', 'x', x)\n")
+    demo = load(tmp_path, "loop", DemoWords(steps={"h1": "first", "h2": "second", "sum": "all"}))
+    assert [demo.why(step) for step in ("h1", "h2", "h9", "sum", "g4", "other")] == [
+        "first",
+        "second",
+        "second",
+        "all",
+        "",
+        "",
+    ]

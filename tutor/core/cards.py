@@ -1,8 +1,10 @@
 """The kinds of card, as a file states them, told apart by the key that carries the answer."""
 
-from dataclasses import dataclass
-from typing import NewType, TypeAlias
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NewType, TypeAlias
 
+from tutor.core.draws import Draw
 from tutor.core.text import Text
 
 ConceptId = NewType("ConceptId", str)
@@ -82,7 +84,36 @@ class Number(Card):
     unit: Text = ""
 
 
-AnyCard: TypeAlias = Recall | Typed | Cloze | Choices | Number
+Cells: TypeAlias = Literal["", "all", "row", "one"]
+"""Which cells of a step a live card asks; empty: as many as are not tedious."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live(Card):
+    """The learner computes a step of a demo, on numbers that are drawn for each review.
+
+    `live` names the step, `demo.step` or a step of the concept's own demo; several make a
+    walk-through. An empty `ask` stands for a question made from the step. `draw` overrides the
+    demo's own, quantity by quantity; `tolerance` is as in `Number`.
+    """
+
+    live: tuple[str, ...]
+    ask: Text = ""
+    draw: Draw | None = None
+    cells: Cells = ""
+    tolerance: float | None = None
+    unit: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula(Card):
+    """The learner types the formula of a step, judged by evaluating it on drawn inputs."""
+
+    formula: str
+    ask: Text = ""
+
+
+AnyCard: TypeAlias = Recall | Typed | Cloze | Choices | Number | Live | Formula
 
 KINDS: dict[str, type[AnyCard]] = {
     "answer": Recall,
@@ -90,6 +121,8 @@ KINDS: dict[str, type[AnyCard]] = {
     "cloze": Cloze,
     "choices": Choices,
     "number": Number,
+    "live": Live,
+    "formula": Formula,
 }
 """The key that carries the answer, and the kind that it makes: a further kind is one line here."""
 
@@ -110,17 +143,26 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A card that can be asked: a card of a concept, with its identity and where it stands."""
+    """A card that can be asked: a card of a concept, with its identity and where it stands.
+
+    `walk` is the walk-through that asks it, one of its concept's `walks`, if one does; the key is
+    then `concept/step`, and the card the step's own or else the walk-through's.
+    """
 
     key: CardKey
     concept: ConceptId
     card: AnyCard
     place: Place
+    walk: CardKey = CardKey("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """One file of a pack: what is to be known of one subject, and the cards that ask for it."""
+    """One file of a pack: what is to be known of one subject, and the cards that ask for it.
+
+    `generate` names the steps of `demo` that become live cards by themselves, `*` all of them.
+    `walks` holds the walk-throughs, which have no memory of their own and so are no items.
+    """
 
     id: ConceptId
     title: Text
@@ -132,4 +174,6 @@ class Concept:
     facts: dict[str, Text]
     lesson: Text = ""
     demo: str = ""
+    generate: tuple[str, ...] = ()
     items: tuple[Item, ...] = ()
+    walks: Mapping[CardKey, Live] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
+from tutor.core.live import Diagnosis, Numbers
 from tutor.core.log import Grade, Phase
 from tutor.core.text import Text
 
@@ -37,17 +38,43 @@ class Part:
     index: int = 0
 
 
+class Carried(StrEnum):
+    """What a step of a walk-through was right against."""
+
+    RIGHT = "right"
+    METHOD = "method"
+    """Right by the learner's own earlier value: the method is, the fault was counted before."""
+    WRONG = "wrong"
+    SHOWN = "shown"
+    """Not asked: the walk-through showed it."""
+    SKIPPED = "skipped"
+
+
+Report: TypeAlias = tuple[tuple[str, Carried], ...]
+"""A walk-through's steps, in order, with how each went."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What judging an answer found.
 
     `score` is the share that was right, 0 to 1. `parts` follow the card's gaps or choices; of
-    choices only those that were picked or missed appear.
+    choices only those that were picked or missed appear. Of a live answer `typed` holds the numbers
+    as they were read and `exact` the right ones in full, nested lists in the shape asked; `echo`
+    says how the answer was read where that is not plain, and `diagnosis` explains a wrong one.
+    `carried` says what a walk-through's step was judged against, and `report` ends one: each of
+    its steps with how it went.
     """
 
     score: float
     parts: tuple[Part, ...]
     suggested: Grade
+    diagnosis: Diagnosis | None = None
+    typed: object = None
+    exact: object = None
+    echo: str = ""
+    carried: Carried | None = None
+    report: Report = ()
 
     @property
     def right(self) -> bool:
@@ -82,12 +109,36 @@ class Lesson:
     concept: Concept
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """Where in its walk-through a question stands.
+
+    `steps` are all of the card's, `asked` those that the learner computes, `at` the one of now.
+    `values` are the steps before it as they stand: computed and rounded as shown, or the learner's
+    own; `faulty` names those of the learner's that were wrong.
+    """
+
+    steps: tuple[str, ...]
+    asked: tuple[str, ...]
+    at: str
+    values: Mapping[str, object]
+    faulty: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A walk-through that was left early: how each step went, and the values of all of them."""
+
+    report: Report
+    values: Mapping[str, object]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A card about to be asked.
 
     `order` is the shuffled order of a choices card (indices into `card.choices`), else empty.
-    `phase` is None for a new card.
+    `phase` is None for a new card. A live card has `numbers`, a step of a walk-through `walk`.
     """
 
     item: Item
@@ -95,6 +146,8 @@ class Question:
     phase: Phase | None
     order: tuple[int, ...]
     outcomes: Mapping[Grade, Outcome]
+    numbers: Numbers | None = None
+    walk: Walk | None = None
 
 
 @dataclass(frozen=True, slots=True)

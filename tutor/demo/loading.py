@@ -47,6 +47,17 @@ class Demo:
     draw: Draw | None = None
     traps: tuple[Trap, ...] = ()
 
+    def why(self, step: str) -> Text:
+        """The why of a step; a loop's (`h7`) is that of its latest step that has one (`h3`)."""
+        if step in self.whys:
+            return self.whys[step]
+        stem = step.rstrip("0123456789")
+        if stem == step:
+            return ""
+        numbers = (name.removeprefix(stem) for name in self.whys if name.startswith(stem))
+        last = max((int(number) for number in numbers if number.isdecimal()), default=None)
+        return "" if last is None else self.whys[f"{stem}{last}"]
+
 
 def names(folder: Path) -> list[str]:
     """The demos in a folder, in alphabetical order; nothing of them is executed.

@@ -78,6 +78,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`{quantity}` would be {value}, which is no finite number",
         "correct the expression, or exclude such draws by `where`",
     ),
+    # questions
+    "live-words": (
+        "the step `{step}` holds words, which cannot be computed",
+        "ask for a step of numbers",
+    ),
+    "live-truths": (
+        "the step `{step}` holds truths, yes or no, which cannot be computed",
+        "ask for a step of numbers",
+    ),
+    "live-not-finite": (
+        "with the draw of seed {seed} the answer is infinite or no number",
+        "exclude such draws by `where`",
+    ),
 }
 """What is wrong and the cure in English, by code; the details of an error fill the braces."""
 
