@@ -2,10 +2,11 @@
 
 import pytest
 
-from tutor.core.cards import Choices, Cloze, Concept, Item, Number
+from tutor.core.cards import AnyCard, Choices, Cloze, Concept, Formula, Item, Live, Number
 from tutor.core.text import LANGUAGES, in_language, languages_of
+from tutor.demo import load, run
 from tutor.numbers import NotRead, read
-from tutor.packs import Pack, bundled_root, check, open_library
+from tutor.packs import Pack, bundled_root, check, open_library, read_demo_words
 from tutor.study.cloze import gaps_only
 
 PACK = Pack("bundled", bundled_root(), trusted=True)
@@ -14,13 +15,35 @@ CONCEPTS = [pytest.param(concept, id=key) for key, concept in LIBRARY.concepts.i
 ITEMS = [pytest.param(item, id=key) for key, item in LIBRARY.items.items()]
 
 
+def is_generated(card: AnyCard, concept: Concept) -> bool:
+    return card == Live(id=card.id, live=(f"{concept.demo}.{card.id}",))
+
+
 def test_nothing_is_wrong_with_the_bundled_pack() -> None:
     assert check([PACK]) == []
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)
-def test_every_fact_is_asked_for_and_every_card_names_a_fact(concept: Concept) -> None:
-    assert {item.card.fact for item in concept.items} == set(concept.facts)
+def test_every_fact_is_asked_for_and_every_written_card_names_a_fact(concept: Concept) -> None:
+    written = [item.card for item in concept.items if not is_generated(item.card, concept)]
+    assert {card.fact for card in written} == set(concept.facts)
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_a_concept_with_a_demo_asks_for_numbers_drawn_anew(concept: Concept) -> None:
+    live = [item for item in concept.items if isinstance(item.card, Live | Formula)]
+    assert live or not concept.demo
+    assert {item.walk for item in live} - {""} == set(concept.walks)
+
+
+def test_the_yaml_of_a_demo_lists_its_steps_as_they_run() -> None:
+    for path in sorted(PACK.demos.glob("*.yaml")):
+        words, faults = read_demo_words(path)
+        assert faults == []
+        assert words is not None
+        demo = load(PACK.demos, path.stem, words)
+        steps = run(demo.function, demo.examples[0].inputs)
+        assert list(words.steps) == [step.name for step in steps]
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)

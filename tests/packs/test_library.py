@@ -207,6 +207,9 @@ cards:
   - {id: e, ask: q, number: 3/4, tolerance: 0.1}
   - {id: f, ask: q}
   - {ask: q, answer: unnamed}
+  - {id: g, live: attend.scaled, ask: '@{scores}', draw: {scores: {reals: [-root, 9], shape: [2]}}}
+  - {id: h, live: [attend.scaled, attend.output]}
+  - {id: i, formula: attend.scaled}
 """
 
 
@@ -215,7 +218,7 @@ def test_a_warm_cache_gives_the_very_same_library(tmp_path: Path) -> None:
     cache = Counted()
     cold, warm, bare = (open_library([one], kept) for kept in (cache, cache, None))
     assert cold == warm == bare
-    assert cache.written == 1
+    assert cache.written == 2  # the file, and the names in the demo's
     assert codes(warm) == [
         "no-answer-key",
         "no-id",
@@ -269,7 +272,7 @@ if sys.argv[2] == "warm":
     cache = pickle.loads((root / "cache").read_bytes())
     Path.read_bytes = Path.read_text = None
 library = open_library([Pack("p", root, True)], cache)
-assert len(library.items) == 6, library.items
+assert len(library.items) == 10, library.items
 if sys.argv[2] == "cold":
     import pickle
     (root / "cache").write_bytes(pickle.dumps(cache))

@@ -18,6 +18,7 @@ WORDS = st.sampled_from(
         *("\n", "  ", "- ", ": ", "? ", "{", "}", "[", "]", ", ", "'", '"', "|\n", ">\n", "---\n"),
         *("&a ", "*a", "!!str ", "<<: ", "\t", "#", "$", "\\", "{{", "}}", "**", "\0", "\ufeff"),
         *("cards", "cards:\n", "  - ", "id", "ask", "answer", "choices", "number", "cloze", "en"),
+        *("live", "formula", "draw", "generate: true\n", "@{", "attend.scaled", "demo: attend\n"),
         *("ko", "true", ".nan", "1e999", "가", "\u2028", "\U0001f600", "concept", "facts", "needs"),
     ]
 )

@@ -20,6 +20,7 @@ facts:
 lesson: |
   One screen.
 demo: attend
+generate: true
 cards:
   - id: recall
     fact: scale
@@ -49,6 +50,22 @@ cards:
     number: 112/sqrt(64)
     tolerance: 0.005
     unit: {en: tokens, ko: 토큰}
+  - id: live
+    ask:
+      en: With @{scores}?
+      ko: '@{scores}?'
+    live: scaled
+    cells: all
+    tolerance: 0.01
+    unit: V
+    draw:
+      scores: {integers: [-n, n], shape: [2], distinct: true}
+      d_k: {value: n * n}
+      v: {choose: [[1, 2], 3, x]}
+      w: {reals: [0, 1], decimals: 1}
+      where: [sum(scores) > 0]
+  - {id: walk, live: [attend.scaled, attend.output]}
+  - {id: typed-formula, formula: attend.scaled}
 """
 
 
@@ -95,7 +112,7 @@ def test_a_file_without_faults_is_read_into_its_classes() -> None:
         unit=Words(en="tokens", ko="토큰"),
     )
     assert concept.items[0].key == "attention/recall"
-    assert (concept.items[0].place.line, concept.items[0].place.column) == (14, 5)
+    assert (concept.items[0].place.line, concept.items[0].place.column) == (15, 5)
 
 
 def card(body: str) -> str:
@@ -155,6 +172,17 @@ FAULTS = {
         7,
     ),
     "nothing accepted": (card("ask: q\naccept: []"), "nothing-accepted", 5, 13),
+    "no step": (card("live: []"), "live-empty", 4, 11),
+    "cells of no kind": (card("live: a\ncells: rows"), "not-one-of", 5, 12),
+    "draw that is a list": (card("live: a\ndraw: [x]"), "not-a-mapping", 5, 11),
+    "draw of nothing": (card("live: a\ndraw: {}"), "draw-empty", 5, 11),
+    "draw in two ways": (
+        card("live: a\ndraw: {x: {integers: [1, 2], value: 1}}"),
+        "draw-ways",
+        5,
+        15,
+    ),
+    "one bound": (card("live: a\ndraw: {x: {reals: [1]}}"), "draw-two-bounds", 5, 23),
     "empty text": (card("ask: q\nanswer: ' '"), "empty-text", 5, 13),
     "empty language": (card("ask: {en: q, ko: }\nanswer: a"), "empty-text", 4, 22),
     "no text at all": (card("ask: {}\nanswer: a"), "empty-text", 4, 10),

@@ -31,6 +31,20 @@ def test_the_schema_accepts_what_the_reader_accepts() -> None:
     assert accepted(GOOD)
 
 
+@pytest.mark.parametrize("steps", ["true", "false", "scaled", "[scaled, output]"])
+def test_the_schema_takes_each_way_to_say_what_to_generate(steps: str) -> None:
+    text = f"demo: attend\ngenerate: {steps}\ncards: []\n"
+    assert read(text)[1] == []
+    assert accepted(text)
+
+
+def test_the_schema_says_what_the_keys_of_live_cards_mean() -> None:
+    schema = json_schema()
+    assert schema["properties"]["generate"]["description"]
+    for key in ("live", "ask", "draw", "cells", "tolerance", "unit"):
+        assert schema["$defs"]["Live"]["properties"][key]["description"]
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -46,6 +60,12 @@ def test_the_schema_accepts_what_the_reader_accepts() -> None:
         "one choice",
         "choice without text",
         "nothing accepted",
+        "no step",
+        "cells of no kind",
+        "draw that is a list",
+        "draw of nothing",
+        "draw in two ways",
+        "one bound",
         "empty text",
         "empty language",
         "no text at all",

@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tutor.cli.context import CannotError, Context
-from tutor.cli.demos import demo_names, open_demo
+from tutor.cli.context import Context
+from tutor.cli.demos import demo_names
 from tutor.cli.settings import write_setting
-from tutor.cli.wiring import wire
-from tutor.demo import Demo, DemoError
+from tutor.cli.wiring import demo_opener, wire
 
 if TYPE_CHECKING:
     from tutor.ui.player.state import Opening
@@ -44,11 +43,12 @@ def open_screen(
             language=context.language,
             theme=context.settings.theme,
             remember=lambda key, value: write_setting(context.home.settings, key, value),
-            open_demo=partial(_open_demo, context),
+            open_demo=demo_opener(context),
             demo_names=partial(demo_names, context),
             start=start,
             demo=demo,
             opening=opening,
+            count_predictions=context.settings.count_predictions,
         )
         try:
             app.run()
@@ -56,11 +56,3 @@ def open_screen(
             gc.enable()
         wired.store.backup_when_due()
     return app.return_code or 0
-
-
-def _open_demo(context: Context, name: str) -> Demo:
-    """A demo for the player, which knows but one kind of error."""
-    try:
-        return open_demo(name, context)
-    except CannotError as error:
-        raise DemoError("raised", error=error.sentence(context.language)) from error

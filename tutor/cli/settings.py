@@ -12,7 +12,10 @@ from tutor.core.text import LANGUAGES, Language
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a learner may set; an absent language follows the locale."""
+    """What a learner may set; an absent language follows the locale.
+
+    With `count_predictions`, predicting a step in a concept's demo is a review of that step.
+    """
 
     language: Language | None = None
     theme: str = "dark"
@@ -20,6 +23,7 @@ class Settings:
     rollover: int = 4
     new_per_day: int = 10
     reviews_per_day: int = 200
+    count_predictions: bool = False
 
 
 THEMES = ("dark", "light", "terminal")
@@ -63,6 +67,12 @@ def _retention(value: object) -> float:
     return float(value)
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError
+    return value
+
+
 def _whole(least: int, most: int) -> Callable[[object], int]:
     def read(value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
@@ -79,6 +89,7 @@ _READ: dict[str, Callable[[object], object]] = {
     "rollover": _whole(0, 23),
     "new_per_day": _whole(0, 9999),
     "reviews_per_day": _whole(0, 9999),
+    "count_predictions": _truth,
 }
 
 
@@ -148,6 +159,8 @@ def _typed(key: str, text: str) -> object:
     """A word of the command line as the kind of value that the key takes."""
     if key in {"language", "theme"}:
         return text
+    if key == "count_predictions":
+        return {"true": True, "false": False}.get(text.casefold(), text)
     try:
         return float(text) if key == "retention" else int(text)
     except ValueError:

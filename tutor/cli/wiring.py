@@ -1,7 +1,7 @@
 """Packs, store, scheduler and study, joined for one home."""
 
 import sys
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from tutor.core.cards import Concept, ConceptId
 from tutor.core.faults import Severity
 
 if TYPE_CHECKING:
+    from tutor.demo import Demo
     from tutor.packs import Library, Pack
     from tutor.store import Store
     from tutor.study import Study
@@ -49,6 +50,7 @@ def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Ite
             Limits(new=settings.new_per_day, reviews=settings.reviews_per_day),
             rollover_hour=settings.rollover,
             language=context.language,
+            demos=demo_opener(context),
         )
         if deck:
             study.keep_to(concepts_of(library, deck))
@@ -74,6 +76,21 @@ def open_store(context: Context) -> Iterator["Store"]:
             yield store
     except StoreError as error:
         raise CannotError(f"error.{error.code}", **error.details) from error
+
+
+def demo_opener(context: Context) -> "Callable[[str], Demo]":
+    """Opens demos by name for the study, which knows but one kind of error: `DemoError`."""
+
+    def opened(name: str) -> "Demo":
+        from tutor.cli.demos import open_demo
+        from tutor.demo import DemoError
+
+        try:
+            return open_demo(name, context)
+        except CannotError as error:
+            raise DemoError("raised", error=error.sentence(context.language)) from error
+
+    return opened
 
 
 def packs_of(context: Context) -> "tuple[Pack, ...]":

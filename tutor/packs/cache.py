@@ -5,12 +5,12 @@ else while the hash of its bytes is. It also bears a stamp of the reader itself:
 it may find other faults.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
@@ -18,7 +18,9 @@ from tutor.core.cards import KINDS, CardKey, Concept, Item, Place, kind_of
 from tutor.core.faults import Fault
 from tutor.packs.concepts import ReadFile, Source, read_source
 
-_KEPT_APART = ("items",)
+_Made = TypeVar("_Made")
+
+_KEPT_APART = ("items", "walks")
 
 _Head: Any = msgspec.defstruct(
     "_Head",
@@ -62,26 +64,49 @@ def read_through(
 
     Raises OSError when the file has to be read and cannot be.
     """
-    key = f"{source.pack}\0{source.file}"
+
+    def read(data: bytes) -> tuple[ReadFile, bytes]:
+        made = read_source(data, source)
+        return made, _encode(made)
+
+    def known(content: msgspec.Raw) -> ReadFile | None:
+        return _unpack(content, source)
+
+    return through(kept, f"{source.pack}\0{source.file}", path, (size, time), read, known)
+
+
+def through(
+    kept: MutableMapping[str, bytes],
+    key: str,
+    path: Path,
+    state: tuple[int, int],
+    read: Callable[[bytes], tuple[_Made, bytes]],
+    known: Callable[[msgspec.Raw], _Made | None],
+) -> _Made:
+    """What `read` makes of the file at `path`, or `known` of what it has made before.
+
+    `state` is the file's size and its mtime in ns; `read` also gives the bytes to keep, in
+    MessagePack, of which `known` may give None. Raises OSError as reading does.
+    """
     entry = _entry(kept.get(key))
-    if entry and (entry.size, entry.time) == (size, time):
-        found = _unpack(entry, source)
-        if found:
+    if entry and (entry.size, entry.time) == state:
+        found = known(entry.content)
+        if found is not None:
             return found
     data = path.read_bytes()
     digest = sha256(data).digest()
     if entry and entry.digest == digest:
-        found = _unpack(entry, source)
-        if found:
-            kept[key] = _packed(size, time, digest, entry.content)
+        found = known(entry.content)
+        if found is not None:
+            kept[key] = _packed(state, digest, entry.content)
             return found
-    read = read_source(data, source)
-    kept[key] = _packed(size, time, digest, msgspec.Raw(_encode(read)))
-    return read
+    made, content = read(data)
+    kept[key] = _packed(state, digest, msgspec.Raw(content))
+    return made
 
 
-def _packed(size: int, time: int, digest: bytes, content: msgspec.Raw) -> bytes:
-    return msgspec.msgpack.encode(_Entry(_stamp(), size, time, digest, content))
+def _packed(state: tuple[int, int], digest: bytes, content: msgspec.Raw) -> bytes:
+    return msgspec.msgpack.encode(_Entry(_stamp(), *state, digest, content))
 
 
 def _entry(data: bytes | None) -> _Entry | None:
@@ -114,10 +139,10 @@ def _encode(read: ReadFile) -> bytes:
     return encode(content)
 
 
-def _unpack(entry: _Entry, source: Source) -> ReadFile | None:
-    """What the entry holds, None if it cannot be read after all."""
+def _unpack(kept: msgspec.Raw, source: Source) -> ReadFile | None:
+    """What was kept of a file, None if it cannot be read after all."""
     try:
-        content = msgspec.msgpack.decode(entry.content, type=_Content)
+        content = msgspec.msgpack.decode(kept, type=_Content)
         return ReadFile(
             _concept(content, source), content.faults, content.marks, content.facts_known
         )

@@ -26,6 +26,7 @@ from tutor.core.cards import (
 )
 from tutor.core.faults import Fault, Severity
 from tutor.core.text import Text
+from tutor.packs.livecards import live_marks, with_lists
 from tutor.packs.nodes import (
     Document,
     Flaw,
@@ -53,6 +54,7 @@ class ConceptFile:
     facts: dict[str, Text] = field(default_factory=dict)
     lesson: Text = ""
     demo: str = ""
+    generate: tuple[str, ...] = ()
     cards: tuple[dict[str, Any], ...] = ()
 
 
@@ -76,7 +78,8 @@ class ReadFile:
     """What one file holds. `title` is empty, not invented, in a file that gives none.
 
     `marks` says where the words stand that point elsewhere: `need:NAME`, `fact:CARD`, `was:CARD`,
-    `concept`, `demo`. `facts_known` is false when the facts could not be read.
+    `concept`, `demo`, `generate:STEP`, and those of `tutor.packs.livecards`. `facts_known` is false
+    when the facts could not be read.
     """
 
     concept: Concept | None
@@ -145,16 +148,18 @@ class _FileReader:
         import msgspec
 
         entries = {name: entry for name, entry in root.entries.items() if name != "cards"}
-        values = read_object(replace(root, entries=entries), ConceptFile, self.flaws)
+        head = with_lists(replace(root, entries=entries))
+        values = read_object(head, ConceptFile, self.flaws)
         for name in ("concept", "demo"):
             if name in values:
                 at = child(root, name)
                 self.marks[name] = (at.line, at.column)
                 values[name] = self.name(values[name], at, name)
-        needs = child(root, "needs")
-        if "needs" in values and isinstance(needs, SequenceNode):
-            for need, at in zip(values["needs"], needs.items, strict=True):
-                self.marks[f"need:{need}"] = (at.line, at.column)
+        for key, mark in (("needs", "need"), ("generate", "generate")):
+            listed = child(head, key)
+            if key in values and isinstance(listed, SequenceNode):
+                for name, at in zip(values[key], listed.items, strict=True):
+                    self.marks[f"{mark}:{name}"] = (at.line, at.column)
         made = msgspec.convert(values, ConceptFile)
         return {name: getattr(made, name) for name in field_names(ConceptFile) if name != "cards"}
 
@@ -212,6 +217,7 @@ class _FileReader:
             flaws += _answer_flaws(node, answers)
             return None
         kind: type = KINDS[answers[0]]
+        node = with_lists(node)
         values = read_object(node, kind, flaws)
         if "id" in values and not _NAME.fullmatch(values["id"]):
             flaws.append(flaw_at(child(node, "id"), "bad-name", key="id", name=values["id"][:60]))
@@ -232,6 +238,7 @@ class _FileReader:
             if values.get(key):
                 at = child(node, key)
                 self.marks[f"{key}:{card.id}"] = (at.line, at.column)
+        self.marks.update(live_marks(card, node))
         return card
 
     def done(self, concept: Concept | None) -> ReadFile:

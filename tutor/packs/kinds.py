@@ -10,18 +10,23 @@ from tutor.core.cards import (
     Choice,
     Choices,
     Cloze,
+    Formula,
+    Live,
     Number,
     Typed,
 )
 from tutor.core.faults import Severity
 from tutor.core.text import LANGUAGES, Text
+from tutor.packs.livecards import formula_flaws, live_flaws
 from tutor.packs.nodes import Flaw, Node, child, flaw_at
+from tutor.packs.placeholders import placeholder_flaws
 
 
 def card_flaws(card: AnyCard, node: Node) -> list[Flaw]:
     """What is wrong with what a well-typed card says; `node` is where it says it."""
     check = CHECKS.get(type(card))
-    return list(check(card, node)) if check else []
+    flaws = list(check(card, node)) if check else []
+    return [*flaws, *placeholder_flaws(card, node)]
 
 
 def gap_texts(text: str) -> list[str] | str:
@@ -130,4 +135,6 @@ CHECKS: dict[type, Callable[..., Iterator[Flaw]]] = {
     Cloze: _cloze,
     Choices: _choices,
     Number: _number,
+    Live: live_flaws,
+    Formula: formula_flaws,
 }

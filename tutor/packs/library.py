@@ -8,6 +8,7 @@ from tutor.core.cards import CardKey, Concept, ConceptId, Item, Place
 from tutor.core.faults import Fault
 from tutor.packs.concepts import ReadFile, Source, read_source
 from tutor.packs.links import Merged, fact_faults
+from tutor.packs.outlines import Demos
 from tutor.packs.sources import FoundFile, Pack, files_of, packs_of_files
 
 
@@ -30,8 +31,11 @@ def open_library(
     packs: Sequence[Pack],
     cache: MutableMapping[str, bytes] | None,
     files: Sequence[Path] = (),
+    others: Sequence[Pack] = (),
 ) -> Library:
     """Reads packs, and after them the files named, later ones overriding earlier ones.
+
+    Live cards may ask for any demo of these, of the bundled pack, or of `others`.
 
     With a cache no YAML is read that has not changed. Whatever is wrong with a file is in
     `faults`; nothing is raised for it, and all that is sound can be learnt.
@@ -41,7 +45,7 @@ def open_library(
     for pack in every:
         for read in _read_pack(pack, cache):
             merged.add(read)
-    aliases = merged.finish()
+    aliases = merged.finish(Demos((*others, *every), cache))
     return Library(
         concepts=merged.concepts,
         items=merged.items,

@@ -7,6 +7,8 @@ from tutor.core.cards import CardKey, Concept, ConceptId, Item, Place
 from tutor.core.faults import Fault
 from tutor.packs.concepts import ReadFile
 from tutor.packs.nodes import nearest
+from tutor.packs.outlines import Demos
+from tutor.packs.unfolding import unfold
 
 
 @dataclass(slots=True)
@@ -49,14 +51,22 @@ class Merged:
             cards[item.key] = item
             self._packs[item.key] = concept.pack
 
-    def finish(self) -> dict[CardKey, CardKey]:
+    def finish(self, demos: Demos) -> dict[CardKey, CardKey]:
         """Puts cards and titles in place, checks what points elsewhere, orders by `needs`.
 
-        Returns the identities that cards had before, each with the present one.
+        Live cards find their demos among `demos`. Returns the identities that cards had before,
+        each with the present one.
         """
+        files = self._files()
         for name, concept in self.concepts.items():
-            items = tuple(self._cards[name].values())
-            self.concepts[name] = replace(concept, items=items, title=concept.title or name)
+            found = unfold(concept, [*self._cards[name].values()], files[name], demos)
+            self.faults += found.faults
+            self.concepts[name] = replace(
+                concept,
+                items=tuple(found.items),
+                walks=found.walks,
+                title=concept.title or name,
+            )
         self._check_facts()
         self._check_needs()
         self.concepts = self._in_order()
@@ -64,6 +74,14 @@ class Merged:
             item.key: item for concept in self.concepts.values() for item in concept.items
         }
         return self._former_identities()
+
+    def _files(self) -> dict[ConceptId, dict[str, ReadFile]]:
+        """For each concept the files that say anything of it, by their names."""
+        files: dict[ConceptId, dict[str, ReadFile]] = {name: {} for name in self.concepts}
+        for read in self.files:
+            assert read.concept is not None
+            files[read.concept.id][read.concept.place.file] = read
+        return files
 
     def _check_facts(self) -> None:
         for read in self.files:
@@ -123,7 +141,8 @@ class Merged:
             assert read.concept is not None
             for item in read.concept.items:
                 former = CardKey(item.card.was)
-                if not former or self.items.get(item.key) is not item:
+                present = self.items.get(item.key)
+                if not former or present is None or present.place != item.place:
                     continue
                 place = read.place(f"was:{item.card.id}")
                 details = {"was": str(former)}
@@ -164,6 +183,7 @@ def _overridden(known: Concept, later: Concept) -> Concept:
         facts={**known.facts, **later.facts},
         lesson=later.lesson or known.lesson,
         demo=later.demo or known.demo,
+        generate=tuple(dict.fromkeys((*known.generate, *later.generate))),
         pack=later.pack if later.demo else known.pack,
     )
 

@@ -1,12 +1,38 @@
 """The JSON Schema of a file in `content/`, for editors; made from the classes that are read."""
 
-from typing import Any
+from typing import Any, get_args
 
-from tutor.core.cards import KINDS
+from tutor.core.cards import KINDS, Cells
 from tutor.packs.concepts import ConceptFile
 
 _SCALAR = ["string", "number", "boolean"]
 """Whatever a scalar looks like to an editor, the reader takes it as the text that was written."""
+
+_QUANTITY = r"^(?!where$)[^\W\d]\w*$"
+
+_DESCRIPTIONS = {
+    "generate": "Steps of `demo` that become live cards by themselves; `true`: all of them.",
+    "Live.live": (
+        "The step that is asked, `demo.step` or a step of the concept's own demo, with numbers "
+        "drawn for each review; a list of steps of one demo makes a walk-through."
+    ),
+    "Live.ask": (
+        "The question; absent, it is made from the step. `@{name}` shows an input or a step before "
+        "the one asked, which is then taken as it is shown."
+    ),
+    "Live.draw": "How quantities are drawn; each replaces that of the demo, the others stay.",
+    "Live.cells": "Which cells are asked: `all`, a `row` or `one`; absent, what is not tedious.",
+    "Live.tolerance": (
+        "How far off an answer may be; absent, half a unit of the third significant digit, and "
+        "nothing where all is whole."
+    ),
+    "Live.unit": "What stands behind the number that is typed.",
+    "Formula.formula": (
+        "The step whose formula is typed; it is judged by its values on drawn numbers."
+    ),
+    "Formula.ask": "The question; absent, it is made from the step.",
+}
+"""What an editor says of a key: of the file, or `Kind.key` of a card of that kind."""
 
 
 def json_schema() -> dict[str, Any]:
@@ -15,13 +41,14 @@ def json_schema() -> dict[str, Any]:
 
     kinds = list(dict.fromkeys(KINDS.values()))
     _, components = msgspec.json.schema_components(
-        [ConceptFile, *kinds], ref_template="#/$defs/{name}"
+        [ConceptFile, *kinds], schema_hook=_anything, ref_template="#/$defs/{name}"
     )
     defs = {name: _closed(_as_written(schema)) for name, schema in components.items()}
     defs["Words"]["minProperties"] = 1
     defs["Choice"]["anyOf"] = [{"required": [key]} for key in ("text", "en", "ko")]
     defs["Choices"]["properties"]["choices"]["minItems"] = 2
     defs["Typed"]["properties"]["accept"]["minItems"] = 1
+    _allow_live(defs)
     defs["Card"] = {
         "type": "object",
         "oneOf": [{"required": [key]} for key in KINDS],
@@ -32,13 +59,49 @@ def json_schema() -> dict[str, Any]:
     }
     concept = defs.pop(ConceptFile.__name__)
     concept["properties"]["cards"] = {"type": "array", "items": {"$ref": "#/$defs/Card"}}
+    concept["properties"]["generate"] = _word_or_list(concept["properties"]["generate"])
     concept["anyOf"] = [{"required": ["cards"]}, {"required": ["lesson"]}]
+    for path, text in _DESCRIPTIONS.items():
+        kind, _, key = path.rpartition(".")
+        (defs[kind] if kind else concept)["properties"][key]["description"] = text
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A concept of tutor",
         **concept,
         "$defs": defs,
     }
+
+
+def _anything(kind: type) -> dict[str, Any]:
+    """The schema of the values that are read by what they look like (`object` in the classes)."""
+    if kind is object:
+        return {"type": [*_SCALAR, "array"]}
+    raise NotImplementedError(kind)
+
+
+def _allow_live(defs: dict[str, Any]) -> None:
+    """Make the definitions of live cards what the reader takes."""
+    live = defs["Live"]["properties"]
+    live["live"] = _word_or_list({**live["live"], "minItems": 1})
+    live["cells"] = {"enum": [word for word in get_args(Cells) if word]}
+    where = defs["Draw"]["properties"]["where"]
+    defs["Draw"] = {
+        "type": "object",
+        "properties": {"where": where},
+        "patternProperties": {_QUANTITY: {"$ref": "#/$defs/Drawn"}},
+        "minProperties": 1,
+        "additionalProperties": False,
+    }
+    ways = [{"required": [way]} for way in ("integers", "reals", "choose", "value")]
+    defs["Drawn"] = {**defs["Drawn"], "oneOf": ways}
+    for key in ("integers", "reals"):
+        bounds = {"type": "array", "minItems": 2, "maxItems": 2, "items": _anything(object)}
+        text = "Two bounds, both of them possible."
+        defs["Drawn"]["properties"][key] = {**bounds, "description": text}
+
+
+def _word_or_list(listed: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [{"type": _SCALAR, "pattern": r"\S"}, listed]}
 
 
 def _as_written(schema: Any) -> Any:

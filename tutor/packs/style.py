@@ -1,7 +1,9 @@
 """What `tutor check` says beyond what reading finds: formulas, emphasis, missing translations."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tutor.core.cards import Place
 from tutor.core.faults import Fault, Severity
@@ -20,33 +22,49 @@ from tutor.packs.nodes import (
     nearest,
     part_at,
 )
+from tutor.packs.outlines import Demos
+from tutor.packs.placeholders import without_placeholders
 from tutor.packs.sources import Pack, files_of
+
+if TYPE_CHECKING:
+    from tutor.packs.trying import Trials
 
 _PROSE = frozenset({"title", "ask", "hint", "because", "lesson", "why", "cloze", "say", "means"})
 """Keys whose text is read as sentences, so that the bundled pack has it in each language."""
 
 
-def check(packs: Sequence[Pack], files: Sequence[Path] = ()) -> list[Fault]:
+def check(
+    packs: Sequence[Pack],
+    files: Sequence[Path] = (),
+    others: Sequence[Pack] = (),
+    report: "Callable[[Trials], object] | None" = None,
+) -> list[Fault]:
     """Every fault and hint of the packs and files, in the order of files and lines.
 
     Beyond what reading them finds: TeX that cannot be set, demos that do not exist, emphasis
     whose asterisks would show, demos' words, and what the bundled pack has in one language only.
-    The demos of trusted packs are run, with their examples, some draws and their traps.
+    The demos of trusted packs are run, with their examples, some draws and their traps, and the
+    live cards on them are tried; `report` is told how many, with how many draws, in what time.
+    The demos of `others` may be asked for too; nothing else of these packs is looked at.
     """
     from tutor.packs.running import demo_faults
+    from tutor.packs.trying import Trials
 
-    library = open_library(packs, None, files)
+    library = open_library(packs, None, files, others)
     faults = list(library.faults)
-    names = {path.stem for pack in library.packs for path in pack.demos.glob("*.py")}
-    demos = tuple(sorted(names))
+    demos = Demos((*others, *library.packs))
     for pack in library.packs:
         for path in _paths(pack):
-            faults += _file_faults(path, pack, demos)
+            faults += _file_faults(path, pack, demos.names())
         for path in sorted(pack.demos.glob("*.yaml")):
             faults += read_demo_words(path)[1]
-            faults += _file_faults(path, pack, demos)
+            faults += _file_faults(path, pack, demos.names())
         if pack.demos.is_dir():
             faults += demo_faults(pack)
+    trials = Trials(library, demos)
+    faults += trials.faults()
+    if report is not None:
+        report(trials)
     once = {(fault.place, fault.code, fault.card): fault for fault in faults}
     return sorted(once.values(), key=_position)
 
@@ -126,6 +144,8 @@ def _has_prose(text: str) -> bool:
 
 def text_flaws(node: ScalarNode) -> Iterable[Flaw]:
     """What is wrong with the formulas and the emphasis in one text."""
+    if "@{" in node.value:
+        node = replace(node, value=without_placeholders(node.value))
     text = node.value
     if "$" in text:
         pieces = [piece for tex, piece in split_text(text) if tex]

@@ -1,6 +1,7 @@
 """What is wrong with a file, and the cure, in English; `{{` and `}}` are braces."""
 
 from tutor.live.errors import SENTENCES as LIVE
+from tutor.words.faults_live_en import SENTENCES as LIVE_CARDS
 
 CARD = 'card "{card}": '
 
@@ -145,6 +146,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the tolerance is not above 0",
         "take it away for the usual one, or write how far off an answer may be",
     ),
+    **LIVE_CARDS,
     # what points elsewhere
     "same-concept": (
         "the concept `{concept}` is already at {first}",

@@ -4,6 +4,8 @@ A word of the file is always followed by a noun (`…` 키가, `…` 개념은),
 on how the word sounds. `{{` and `}}` are braces.
 """
 
+from tutor.words.faults_live_ko import SENTENCES as LIVE_CARDS
+
 CARD = '카드 "{card}": '
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -156,6 +158,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "허용 오차가 0보다 크지 않습니다",
         "지워서 기본값을 쓰거나, 허용할 오차의 크기를 적으세요",
     ),
+    **LIVE_CARDS,
     # 다른 곳을 가리키는 말
     "same-concept": (
         "`{concept}` 개념이 이미 있습니다({first})",

@@ -4,16 +4,34 @@ import argparse
 from collections.abc import Mapping
 from datetime import date, timedelta, timezone
 from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 from tutor.cli.context import CannotError, Context
-from tutor.cli.output import print_json
-from tutor.core.cards import CardKey, Choices, Cloze, Concept, Item, Number, Recall, Typed, kind_of
+from tutor.cli.output import as_json, print_json
+from tutor.core.cards import (
+    CardKey,
+    Choices,
+    Cloze,
+    Concept,
+    Formula,
+    Item,
+    Live,
+    Number,
+    Recall,
+    Typed,
+    kind_of,
+)
 from tutor.core.log import LogRow, Memory
-from tutor.core.text import LANGUAGES, Text, in_language, languages_of
+from tutor.core.text import LANGUAGES, Language, Text, languages_of
 from tutor.plain.prose import one_line_of, prose
 from tutor.plain.question import choice_text, gapped_text
-from tutor.words import date_and_time, grade_name
+from tutor.words import date_and_time, grade_name, say
 from tutor.words.times import iso_time
+from tutor.words.titles import asked_text, open_text
+
+if TYPE_CHECKING:
+    from tutor.core.live import Numbers
+    from tutor.demo import Demo
 
 
 def list_cards(arguments: argparse.Namespace, context: Context) -> int:
@@ -47,9 +65,9 @@ def _asked(item: Item) -> Text:
 
 def _title(item: Item, context: Context) -> str:
     """What a card asks, on one line; a cloze's gaps as they are shown."""
-    asked = _asked(item)
+    asked = asked_text(item, context.language)
     if isinstance(item.card, Cloze) and not item.card.ask:
-        asked = gapped_text(in_language(item.card.cloze, context.language))
+        asked = gapped_text(asked)
     return one_line_of(asked, context.language)
 
 
@@ -85,8 +103,12 @@ def show(arguments: argparse.Namespace, context: Context) -> int:
             }
         )
         return 0
-    for line in _shown(item, concept, memory, history, context):
+    for line in _shown(item, concept, memory, context):
         print(line)
+    for row in history:
+        print(_history_line(row, context))
+        for line in _past_lines(row, item, context):
+            print(f"    {line}")
     return 0
 
 
@@ -103,9 +125,7 @@ def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
     raise CannotError("show.none_near" if near else "show.none", card=name, near="".join(near))
 
 
-def _shown(
-    item: Item, concept: Concept, memory: Memory | None, history: list[LogRow], context: Context
-) -> list[str]:
+def _shown(item: Item, concept: Concept, memory: Memory | None, context: Context) -> list[str]:
     kind = context.say(f"kind.{kind_of(item.card)}")
     title = one_line_of(concept.title, context.language)
     lines = [
@@ -121,12 +141,14 @@ def _shown(
     else:
         details = {"moment": due, "reps": memory.reps, "lapses": memory.lapses}
         lines.append(context.say("show.due", stability=f"{memory.stability:.1f}", **details))
-    return lines + [_history_line(row, context) for row in history]
+    return lines
 
 
 def _text_lines(item: Item, context: Context) -> list[str]:
     card, language = item.card, context.language
     lines = prose(card.ask, language)
+    if isinstance(card, Live | Formula):
+        lines = _live_text(item, card, language)
     match card:
         case Recall():
             lines += _part("show.answer", card.answer, context)
@@ -143,9 +165,16 @@ def _text_lines(item: Item, context: Context) -> list[str]:
         case Number():
             unit = f" {one_line_of(card.unit, language)}" if card.unit else ""
             lines.append(context.say("show.answer", text=card.number + unit))
-    lines += _part("show.hint", card.hint, context)
-    lines += _part("show.because", card.because, context)
+    lines += _part("show.hint", open_text(card.hint, language), context)
+    lines += _part("show.because", open_text(card.because, language), context)
     return lines + _part("show.source", card.source, context)
+
+
+def _live_text(item: Item, card: Live | Formula, language: Language) -> list[str]:
+    """What a live card asks, its numbers left open, and of which steps."""
+    steps = ", ".join(card.live) if isinstance(card, Live) else card.formula
+    told = say("live.title.steps", language, steps=steps)
+    return [*prose(asked_text(item, language), language), told]
 
 
 def _part(code: str, text: Text, context: Context) -> list[str]:
@@ -168,7 +197,60 @@ def _history_row(row: LogRow) -> dict[str, object]:
         "grade": None if row.grade is None else int(row.grade),
         "given": row.payload.get("given"),
         "seconds": row.payload.get("seconds"),
+        **_past(row),
     }
+
+
+def _past(row: LogRow) -> dict[str, object]:
+    """The question that a live answer was given to; nothing for any other row."""
+    from tutor.study.replay import FELL, past_question
+
+    numbers = past_question(row)
+    if numbers is None:
+        return {}
+    return {
+        "question": {
+            "demo": numbers.demo,
+            "step": numbers.step,
+            "seed": numbers.seed,
+            "inputs": as_json(numbers.inputs),
+            "conventions": as_json(numbers.arguments),
+            "given": as_json(numbers.given),
+            "cells": as_json(numbers.cells),
+            "right": as_json(_right(numbers)),
+            "tolerance": numbers.tolerance,
+        },
+        "explained_by": row.payload.get(FELL) or [],
+        "carried": row.payload.get("carried"),
+    }
+
+
+def _right(numbers: "Numbers") -> Any:
+    from tutor.study.live_verdict import exact
+
+    return exact(numbers)
+
+
+def _past_lines(row: LogRow, item: Item, context: Context) -> list[str]:
+    """A live question of the past in words, as far as its demo still tells."""
+    from tutor.study.replay import past_question
+    from tutor.words.past import past_lines
+
+    numbers = past_question(row)
+    if numbers is None:
+        return []
+    lines = past_lines(row, item.card, _demo(numbers.demo, context), context.language)
+    return [one_line_of(line, context.language) for line in lines]
+
+
+def _demo(name: str, context: Context) -> "Demo | None":
+    """The demo, None where it cannot be opened any more."""
+    from tutor.cli.demos import open_demo
+
+    try:
+        return open_demo(name, context)
+    except CannotError:
+        return None
 
 
 def _history_line(row: LogRow, context: Context) -> str:

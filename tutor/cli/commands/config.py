@@ -43,8 +43,6 @@ def _refused(error: NotASettingError) -> CannotError:
 
 
 def _text(value: object, context: Context) -> str:
-    return (
-        context.say("config.from_locale", language=context.language)
-        if value is None
-        else str(value)
-    )
+    if value is None:
+        return context.say("config.from_locale", language=context.language)
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -161,7 +161,7 @@ def _step(step: Step, found: Demo, context: Context) -> dict[str, object]:
         "formula": step.formula,
         "shape": list(getattr(step.value, "shape", ())),
         "value": as_json(step.value),
-        "why": in_language(found.whys.get(step.name, ""), context.language),
+        "why": in_language(found.why(step.name), context.language),
     }
 
 
