@@ -24,7 +24,9 @@ def test_what_is_set_is_read_again_and_comments_stay(tmp_path: Path) -> None:
     file.write_text("# mine\nretention = 0.85  # rather less\n", encoding="utf-8")
     write_setting(file, "language", "ko")
     write_setting(file, "retention", "0.92")
+    write_setting(file, "count_predictions", "True")
     settings, faults = read_settings(file)
+    assert settings.count_predictions
     assert (settings.language, settings.retention, faults) == ("ko", 0.92, [])
     text = file.read_text(encoding="utf-8")
     assert "# mine" in text
@@ -41,6 +43,7 @@ def test_what_is_set_is_read_again_and_comments_stay(tmp_path: Path) -> None:
         ("rollover", "24"),
         ("new_per_day", "-1"),
         ("reviews_per_day", "1.5"),
+        ("count_predictions", "perhaps"),
         ("langage", "en"),
         ("whatever", "1"),
     ],

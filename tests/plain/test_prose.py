@@ -28,3 +28,9 @@ def test_a_text_is_told_in_the_language_asked_for_or_the_one_there_is() -> None:
 
 def test_a_text_of_several_lines_can_stand_on_one() -> None:
     assert one_line_of("a\n\n  b", "en") == "a b"
+
+
+def test_emphasis_ends_before_a_korean_particle_too() -> None:
+    assert prose("*완화*하지만 **없애지** 않습니다: a * b", "ko") == [
+        "완화하지만 없애지 않습니다: a * b"
+    ]

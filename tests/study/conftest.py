@@ -1,6 +1,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 from random import Random
+from textwrap import dedent
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,14 +15,18 @@ from tutor.core.cards import (
     Concept,
     ConceptId,
     Item,
+    Live,
     Place,
     Recall,
     Typed,
 )
 from tutor.core.study import DayDone, Lesson, Question
+from tutor.demo import DemoWords, Draw, Drawn, Trap, load
+from tutor.packs import read_demo_words
 from tutor.schedule import Scheduler
 from tutor.store import Store
 from tutor.study import Limits, Study
+from tutor.study.live_verdict import nested
 
 
 @dataclass
@@ -37,11 +44,20 @@ class Shelf:
             shelf.add(concept, *cards, lesson=lesson)
         return shelf
 
-    def add(self, concept, *cards, lesson=""):
+    def add(self, concept, *cards, lesson="", demo="", walks=()):
+        """A concept with these cards; `walks` are walk-throughs, with an item for each step."""
         place = Place(f"{concept}.yaml", 1, 1)
-        items = tuple(
+        items = [
             Item(CardKey(f"{concept}/{card.id}"), ConceptId(concept), card, place) for card in cards
-        )
+        ]
+        walks = {CardKey(f"{concept}/{card.id}"): card for card in walks}
+        for key, card in walks.items():
+            for text in card.live:
+                step = CardKey(f"{concept}/{text.rpartition('.')[2]}")
+                own = next((item for item in items if item.key == step), None)
+                if own is not None:
+                    items.remove(own)
+                items.append(Item(step, ConceptId(concept), own.card if own else card, place, key))
         self.concepts[ConceptId(concept)] = Concept(
             id=ConceptId(concept),
             title=concept,
@@ -50,7 +66,9 @@ class Shelf:
             place=place,
             facts={},
             lesson=lesson,
-            items=items,
+            demo=demo,
+            items=tuple(items),
+            walks=walks,
         )
         self.items.update({item.key: item for item in items})
         return self
@@ -92,16 +110,73 @@ class Desk:
         self.clock = Clock()
         self.opened = []
 
-    def open(self, shelf, *, limits=None, seed=1, name="log.db", retention=0.9):
+    def open(self, shelf, *, limits=None, seed=1, name="log.db", retention=0.9, demos=None):
         store = Store.open(self.path / name, self.clock)
         self.opened.append(store)
         return Study(
-            shelf, store, Scheduler(retention), self.clock, Random(seed), limits or Limits()
+            shelf,
+            store,
+            Scheduler(retention),
+            self.clock,
+            Random(seed),
+            limits or Limits(),
+            demos=demos or bundled,
         )
 
     def close(self):
         for store in self.opened:
             store.close()
+
+
+@cache
+def bundled(name):
+    """A demo of the tutor's own pack, with its draws and traps."""
+    folder = Path(__file__).parents[2] / "demos"
+    words, faults = read_demo_words(folder / f"{name}.yaml")
+    assert not faults
+    return load(folder, name, words)
+
+
+CHAIN = """
+    from tutor.demo import Step
+
+    def chain(a, b):
+        total = yield Step("total", "T", "a + b", a + b)
+        half = yield Step("half", "H", "T / 2", total / 2)
+        product = yield Step("product", "P", "H a", half * a)
+        yield Step("rest", "R", "P - b", product - b)
+"""
+
+
+@pytest.fixture
+def chain(tmp_path):
+    """A demo of four steps made on the spot: `chain()`, with other draws `chain(a=Drawn(…))`."""
+    folder = tmp_path / "demos"
+    folder.mkdir()
+    (folder / "chain.py").write_text(dedent(CHAIN), encoding="utf-8")
+    traps = (
+        Trap(id="doubled", at="half", value="2 * total", say="You doubled it."),
+        Trap(id="forgot-b", at="total", value="a + 0 * b", say="You forgot b."),
+        Trap(id="times-b", at="product", value="half * b", say="You took b."),
+    )
+
+    def make(**quantities):
+        drawn = {
+            "a": Drawn(integers=(3, 40)),
+            "b": Drawn(integers=(50, 90)),
+        } | quantities
+        return load(folder, "chain", DemoWords(draw=Draw(quantities=drawn), traps=traps))
+
+    return make
+
+
+def live(name, *steps, **keys):
+    return Live(id=name, live=steps, **keys)
+
+
+def right(question):
+    """The right answer to a live question, as one would type it."""
+    return str(nested(question.numbers.key, question.numbers.shape))
 
 
 @pytest.fixture
@@ -144,6 +219,9 @@ def tools():
         typed=typed,
         recall=recall,
         choices=choices,
+        live=live,
+        right=right,
+        bundled=bundled,
         question=question,
         answer=answer,
         finish=finish,

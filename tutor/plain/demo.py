@@ -93,7 +93,7 @@ def _step_lines(step: Step, number: int, demo: Demo, language: Language) -> list
     symbol = one_line(step.symbol)
     lines = [f"{number}. {step.name}: {symbol} = {one_line(step.formula)}"]
     lines += [f"   {symbol}{_shape(step.value)}", *_indented(step.value)]
-    return lines + prose(demo.whys.get(step.name, ""), language)
+    return lines + prose(demo.why(step.name), language)
 
 
 def _cell_lines(cell: "Explained", language: Language) -> list[str]:

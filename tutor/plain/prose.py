@@ -4,7 +4,8 @@ import re
 
 from tutor.core.text import Language, Text, in_language
 
-_EMPHASIS = re.compile(r"\*\*|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)|`")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?!\*)")
+_MARKS = re.compile(r"\*\*|`")
 _HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
 
 
@@ -13,7 +14,7 @@ def prose(text: Text, language: Language) -> list[str]:
     from tutor.maths import one_line, split_text  # typesetting waits until something is shown
 
     parts = [
-        one_line(part) if formula else _EMPHASIS.sub("", part)
+        one_line(part) if formula else _MARKS.sub("", _EMPHASIS.sub(r"\1", part))
         for formula, part in split_text(_HEADING.sub("", in_language(text, language).strip()))
     ]
     return [line.rstrip() for line in "".join(parts).splitlines()]

@@ -2,20 +2,29 @@
 
 import re
 
-from tutor.core.cards import Choice, Choices, Cloze, Number, Recall, Typed
+from tutor.core.cards import Choice, Choices, Cloze, Formula, Live, Number, Recall, Typed
 from tutor.core.log import Grade
 from tutor.core.study import Given, Question, Unreadable
 from tutor.core.text import Language, Text, Words, in_language
+from tutor.plain.live import live_lines
 from tutor.plain.prose import one_line_of, prose
 from tutor.words import grade_name, interval, say
+from tutor.words.questions import LiveQuestion
 
 
-def question_lines(question: Question, language: Language) -> list[str]:
-    """Where the card stands, what it asks, and its choices numbered as shown."""
+def question_lines(
+    question: Question, language: Language, live: LiveQuestion | None = None
+) -> list[str]:
+    """Where the card stands, what it asks, and its choices numbered as shown.
+
+    `live` is the question of a live or formula card in words.
+    """
     card = question.item.card
     phase = say(f"phase.{question.phase or 'new'}", language)
     title = one_line_of(question.concept.title, language)
     lines = [say("review.heading", language, concept=title, phase=phase)]
+    if live is not None:
+        return lines + live_lines(live, language)
     lines += prose(card.ask, language)
     match card:
         case Cloze():
@@ -54,7 +63,7 @@ def choice_text(choice: Choice) -> Text:
     return choice.text or Words(en=choice.en, ko=choice.ko)
 
 
-def prompt(question: Question, language: Language) -> str:
+def prompt(question: Question, language: Language, live: LiveQuestion | None = None) -> str:
     """One line that says what to type."""
     match question.item.card:
         case Recall():
@@ -73,6 +82,10 @@ def prompt(question: Question, language: Language) -> str:
             if name := in_language(unit, language):
                 return say("review.prompt.number_in", language, unit=one_line_of(name, language))
             return say("review.prompt.number", language)
+        case Live() | Formula():
+            how = one_line_of(live.how if live else "", language)
+            code = "review.prompt.walk" if question.walk else "review.prompt.live"
+            return say(code, language, how=how)
 
 
 def _gaps(cloze: Text, language: Language) -> list[object]:

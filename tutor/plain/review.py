@@ -2,18 +2,20 @@
 
 A question is written, then one line is read for its answer; the verdict follows and the card is
 graded as suggested. Only cards that are judged by the learner ask for a grade. The lines `=1` to
-`=4` grade the last answer anew, `u` undoes it and `?` gives the hint; a space before them makes
-them an answer. The end of the input ends the review.
+`=4` grade the last answer anew, `u` undoes it and `?` gives the hint, and `s` leaves a
+walk-through; a space before them makes them an answer. The end of the input ends the review.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from tutor.core.cards import Recall
+from tutor.core.cards import Formula, Live, Recall
 from tutor.core.log import Grade
 from tutor.core.study import DayDone, Lesson, Question, Unreadable, Verdict
-from tutor.core.text import Language
+from tutor.core.text import Language, Text
+from tutor.plain.live import live_verdict_lines, report_lines
 from tutor.plain.prose import one_line_of, prose
 from tutor.plain.question import (
     answer_lines,
@@ -25,6 +27,12 @@ from tutor.plain.question import (
 )
 from tutor.study import Study
 from tutor.words import clock_time, say, verdict_lines
+from tutor.words.live_verdicts import live_verdict, skipped_lines
+from tutor.words.questions import filled, live_hint, live_question
+from tutor.words.unread import unread_lines
+
+if TYPE_CHECKING:
+    from tutor.demo import Demo
 
 PATIENCE = 5
 """So many lines in a row that cannot be read end the review: no one is there who answers."""
@@ -114,9 +122,11 @@ class PlainReview:
         self.write("")
 
     def _question(self, question: Question) -> None:
-        for line in question_lines(question, self.language):
+        demo = self._demo(question)
+        live = live_question(question, demo, self.language) if demo else None
+        for line in question_lines(question, self.language, live):
             self.write(line)
-        self.write(prompt(question, self.language))
+        self.write(prompt(question, self.language, live))
         if isinstance(question.item.card, Recall):
             self._recall(question)
         else:
@@ -152,24 +162,44 @@ class PlainReview:
             )
             if isinstance(found, Verdict):
                 break
-            self._not_read(found)
+            self._not_read(found, question)
         self._unread = 0
         self._marks.append(found.right)
-        for text in verdict_lines(found, question.item.card, self.language):
+        for text in self._verdict_lines(found, question):
             self.write(text)
         self._because(question)
         self.write(graded_line(question, found.suggested, self.language))
 
+    def _verdict_lines(self, found: Verdict, question: Question) -> list[str]:
+        demo = self._demo(question)
+        if demo is None:
+            return verdict_lines(found, question.item.card, self.language)
+        said = live_verdict(found, question, demo, self.language)
+        return live_verdict_lines(said, self.language)
+
+    def _demo(self, question: Question) -> "Demo | None":
+        """The demo of a live or formula card, None for any other."""
+        if question.numbers is None or not isinstance(question.item.card, Live | Formula):
+            return None
+        return self.study.demo(question.numbers.demo)
+
     def _because(self, question: Question) -> None:
         if question.item.card.because:
-            for line in prose(question.item.card.because, self.language):
-                self.write(line)
+            self._tell(question.item.card.because, question)
 
-    def _not_read(self, why: Unreadable) -> None:
+    def _tell(self, text: Text, question: Question) -> None:
+        """A text of the card, with the question's numbers in it."""
+        demo = self._demo(question)
+        told = filled(text, question, demo, self.language) if demo else text
+        for line in prose(told, self.language):
+            self.write(line)
+
+    def _not_read(self, why: Unreadable, question: Question | None = None) -> None:
         self._unread += 1
         if self._unread >= PATIENCE:
             raise _Ended(_End.PATIENCE)
-        self._say(f"unreadable.{why.code}", **why.details)
+        for line in unread_lines(why, question, self.language):
+            self.write(line)
 
     def _read(self, question: Question | None = None, hinted: list[bool] | None = None) -> str:
         """The next line that is no command; commands are obeyed on the way.
@@ -188,14 +218,31 @@ class PlainReview:
                 self._hint(question)
                 if hinted is not None:
                     hinted.append(True)
+            elif line == "s" and question is not None and question.walk is not None:
+                self._skip(question)
             else:
                 return line
 
     def _hint(self, question: Question) -> None:
-        if not question.item.card.hint:
+        demo = self._demo(question)
+        if question.item.card.hint:
+            self._tell(question.item.card.hint, question)
+        elif demo is not None and (hint := live_hint(question, demo, self.language)):
+            for line in prose(hint, self.language):
+                self.write(line)
+        else:
             self._say("review.no_hint")
-        for line in prose(question.item.card.hint, self.language):
+
+    def _skip(self, question: Question) -> None:
+        """Leave the rest of a walk-through."""
+        demo = self._demo(question)
+        assert demo is not None
+        skipped = self.study.skip(question)
+        told = skipped_lines(skipped, question, demo, self.language)
+        for line in report_lines(told, self.language):
             self.write(line)
+        self.write("")
+        raise _Obeyed
 
     def _undo(self) -> None:
         undone = self.study.undo()

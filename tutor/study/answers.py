@@ -8,12 +8,14 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from tutor.core.cards import CardKey, Choices, Concept, Item, kind_of
+from tutor.core.cards import CardKey, Choices, Concept, Formula, Item, Live, kind_of
+from tutor.core.live import Numbers
 from tutor.core.log import Grade, LogRow, RowKind
-from tutor.core.study import Question
+from tutor.core.study import Question, Walk
 from tutor.schedule import Moment, Scheduler
 from tutor.study.asking import Asked, Outcomes
 from tutor.study.fold import moment_payload
+from tutor.study.live_cards import LiveCards
 from tutor.study.pace import Pace
 from tutor.study.progress import Progress
 
@@ -27,33 +29,37 @@ _PACE_MS = 30 * 86_400_000
 class Answers:
     """The questions of a sitting, each with its draw, and the answers that stand for them."""
 
-    def __init__(self, progress: Progress, scheduler: Scheduler, random: Random) -> None:
+    def __init__(
+        self, progress: Progress, scheduler: Scheduler, random: Random, live: LiveCards
+    ) -> None:
         self._progress = progress
+        self._live = live
         self._scheduler = scheduler
         self._random = random
         self._asked: deque[Asked] = deque(maxlen=_REMEMBERED)
         self._pace: Pace | None = None
 
     def ask(self, item: Item, concept: Concept, moment: Moment) -> Asked:
-        """A question of this card: the last one again while nothing has changed."""
-        memory = self._progress.memories.get(item.key)
-        if self._asked:
-            last = self._asked[-1]
-            unchanged = last.memory == memory and last.moment.day == moment.day
-            if last.row is None and last.question.item == item and unchanged:
-                return last
-        fuzz = self._random.random()
-        order = list(range(len(item.card.choices))) if isinstance(item.card, Choices) else []
-        self._random.shuffle(order)
-        question = Question(
-            item=item,
-            concept=concept,
-            phase=memory.phase if memory else None,
-            order=tuple(order),
-            outcomes=Outcomes(lambda: self._scheduler.preview(memory, moment, fuzz), moment),
-        )
-        self._asked.append(Asked(question, fuzz, moment, memory))
-        return self._asked[-1]
+        """A question of this card: the last one again while nothing has changed.
+
+        A live card is asked with new numbers; raises `NoNumbersError` where it cannot be.
+        """
+        last = self._open(item, moment)
+        if last is not None and last.question.walk is None:
+            return last
+        numbers = None
+        if isinstance(item.card, Live | Formula):
+            numbers = self._live.numbers(item, concept, self._progress.rows(item.key))
+        return self._pose(item, concept, moment, numbers)
+
+    def ask_step(
+        self, item: Item, numbers: Numbers, walk: Walk, concept: Concept, moment: Moment
+    ) -> Asked:
+        """A question of a walk-through: the last one again while nothing has changed."""
+        last = self._open(item, moment)
+        if last is not None and (last.question.numbers, last.question.walk) == (numbers, walk):
+            return last
+        return self._pose(item, concept, moment, numbers, walk)
 
     def find(self, question: Question, moment: Moment) -> Asked:
         """What is known of a question; one that was taken back gets a new draw."""
@@ -105,6 +111,38 @@ class Answers:
         after = self._progress.fold([*rows, replace(row, grade=grade)])
         entries = [undo([row], row.card), Entry(RowKind.ANSWER, key, grade, row.payload)]
         asked.row = self._progress.append(entries, {key: after})[-1]
+
+    def _open(self, item: Item, moment: Moment) -> Asked | None:
+        """The last question, if it was this card's, is not answered yet and still holds good."""
+        last = self._asked[-1] if self._asked else None
+        if last is None or last.row is not None or last.question.item != item:
+            return None
+        unchanged = last.memory == self._progress.memories.get(item.key)
+        return last if unchanged and last.moment.day == moment.day else None
+
+    def _pose(
+        self,
+        item: Item,
+        concept: Concept,
+        moment: Moment,
+        numbers: Numbers | None,
+        walk: Walk | None = None,
+    ) -> Asked:
+        memory = self._progress.memories.get(item.key)
+        fuzz = self._random.random()
+        order = list(range(len(item.card.choices))) if isinstance(item.card, Choices) else []
+        self._random.shuffle(order)
+        question = Question(
+            item=item,
+            concept=concept,
+            phase=memory.phase if memory else None,
+            order=tuple(order),
+            outcomes=Outcomes(lambda: self._scheduler.preview(memory, moment, fuzz), moment),
+            numbers=numbers,
+            walk=walk,
+        )
+        self._asked.append(Asked(question, fuzz, moment, memory))
+        return self._asked[-1]
 
     def is_fast(self, kind: str, seconds: float | None, moment: Moment, library: Library) -> bool:
         """Whether an answer took clearly less than this learner's answers of the kind do."""

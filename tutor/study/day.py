@@ -37,10 +37,12 @@ class Day:
         scheduler: Scheduler,
         progress: Progress,
         limits: Limits,
+        may_ask: Callable[[Item, int], bool] = lambda item, day: True,
     ) -> None:
         self._scheduler = scheduler
         self._progress = progress
         self._limits = limits
+        self._may_ask = may_ask
         self._only: frozenset[ConceptId] | None = None
         self._agenda: Agenda | None = None
         self._answers: list[LogRow] = []
@@ -87,15 +89,22 @@ class Day:
         return None
 
     def is_available(self, key: CardKey, day: int) -> bool:
-        """Whether a card may be asked: it is there, selected, and neither suspended nor buried."""
+        """Whether a card may be asked: it is there, selected, and neither suspended nor buried.
+
+        Beside that `may_ask`, which the day was given, has a word in it.
+        """
         item = self._items.get(key)
         if item is None or (self._only is not None and item.concept not in self._only):
             return False
-        return not self.is_suspended(item) and self._progress.marks.buried.get(key, -1) != day
+        if self._progress.is_suspended(item) or self._progress.marks.buried.get(key, -1) == day:
+            return False
+        return self._may_ask(item, day)
 
-    def is_suspended(self, item: Item) -> bool:
-        """Whether a card is left out until the learner wants it again."""
-        return self._progress.marks.suspended.get(item.key, item.card.suspended)
+    def has_room(self, moment: Moment) -> bool:
+        """Whether the day's limit leaves room for another new card."""
+        self._drawn_up(moment)
+        begun = Counter(row.payload.get("phase") for row in self._answers)["new"]
+        return begun < self._limits.new
 
     def done(self, moment: Moment) -> DayDone:
         """What to say when no card comes next."""

@@ -11,7 +11,7 @@ from tutor.core.text import LANGUAGES, Language, Text, Words, in_language
 from tutor.study.cloze import Gap, gaps, gaps_only
 from tutor.study.spelling import Likeness, likeness
 
-__all__ = ["Gap", "gaps", "judge", "suggested"]
+__all__ = ["Gap", "gaps", "judge", "suggested", "without_unit"]
 
 _COUNTED = frozenset({Mark.RIGHT, Mark.SPELLING, Mark.ROUNDING})
 
@@ -20,7 +20,8 @@ def judge(card: AnyCard, given: Given, language: Language) -> Verdict | Unreadab
     """How right `given` is; a text is accepted in either language, and shown in `language`.
 
     Nothing given is wrong (the learner gave up), what cannot be read is `Unreadable`. A recall
-    card is judged by the learner: TypeError.
+    card is judged by the learner, and a live one needs its numbers (`tutor.study.live_verdict`):
+    TypeError.
     """
     match card, given:
         case Typed(), (str() as text,):
@@ -125,7 +126,7 @@ def _text(choice: Choice) -> Text:
 def _number(card: Number, given: str) -> Verdict | Unreadable:
     from tutor.numbers import Closeness, NotRead, equal, read
 
-    text = _without_unit(given.strip(), card.unit)
+    text = without_unit(given.strip(), card.unit)
     if not text:
         return _verdict((Part(mark=Mark.MISSED, given=given, right=card.number),))
     value, right = read(text), read(card.number)
@@ -139,7 +140,8 @@ def _number(card: Number, given: str) -> Verdict | Unreadable:
     return _verdict((Part(mark=mark, given=given, right=card.number),))
 
 
-def _without_unit(given: str, unit: Text) -> str:
+def without_unit(given: str, unit: Text) -> str:
+    """A typed number without the unit behind it, whose name in any language may stand there."""
     for name in (in_language(unit, language) for language in LANGUAGES):
         if name and given.casefold().endswith(name.casefold()):
             return given[: -len(name)].strip()

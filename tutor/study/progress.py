@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tutor.core.cards import CardKey, Item
-from tutor.core.log import LogRow, Memory, RowKind
+from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.schedule import Scheduler
 from tutor.study.fold import MARKS, fold_marks, fold_memory
 
@@ -41,6 +41,7 @@ class Progress:
 
     def load(self) -> None:
         """Read what the store has derived, fold what came later and hand the result back."""
+        self._last_grades: dict[CardKey, Grade | None] = {}
         with self._store.snapshot():
             memories = self._store.memories()
             through, self._seen = self._store.derived_through(), self._store.last()
@@ -76,6 +77,20 @@ class Progress:
         names = [key, *self._former.get(key, ())]
         found = [row for name in names for row in self._store.standing(card=name)]
         return sorted(found, key=lambda row: row.id)
+
+    def last_grade(self, key: CardKey) -> Grade | None:
+        """The grade of a card's last answer, None where it was never answered."""
+        if key not in self._last_grades:
+            grade = None
+            for row in self.rows(key) if key in self.memories else ():
+                if row.kind is RowKind.ANSWER:
+                    grade = row.grade
+            self._last_grades[key] = grade
+        return self._last_grades[key]
+
+    def is_suspended(self, item: Item) -> bool:
+        """Whether a card is left out until the learner wants it again."""
+        return self.marks.suspended.get(item.key, item.card.suspended)
 
     def stands(self, row: LogRow) -> bool:
         """Whether nothing has undone a row."""
@@ -114,6 +129,8 @@ class Progress:
         """Write rows and what they make of memories, in one transaction; then remember both."""
         rows = self._store.append_all(entries, memories=memories)
         self._seen = rows[-1].id
+        for row in rows:
+            self._last_grades.pop(self.name(row.card), None)
         for key, known in memories.items():
             if known is None:
                 self.memories.pop(key, None)

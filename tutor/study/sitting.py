@@ -8,12 +8,14 @@ from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from tutor.core.cards import CardKey, ConceptId, kind_of
+from tutor.core.cards import CardKey, Concept, ConceptId, Item, kind_of
 from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.core.study import (
     Given,
     Lesson,
     Question,
+    Report,
+    Skipped,
     Statistics,
     Today,
     Turn,
@@ -29,11 +31,16 @@ from tutor.study.asking import Asked
 from tutor.study.day import Day
 from tutor.study.figures import statistics
 from tutor.study.fold import moment_payload
-from tutor.study.judge import judge, suggested
+from tutor.study.judge import suggested
+from tutor.study.judging import judged, kept
+from tutor.study.live_cards import LiveCards, NoNumbersError, OpenDemo
 from tutor.study.progress import Progress
 from tutor.study.queue import Library, Limits
+from tutor.study.walking import Walking
+from tutor.study.walks import Walks
 
 if TYPE_CHECKING:
+    from tutor.demo import Demo
     from tutor.store import Store
 
 
@@ -41,7 +48,8 @@ class Study:
     """One learner's study of a library, recorded in a store.
 
     Every action is committed before the method returns. `language` is the one texts are shown in.
-    Rows that another program adds to the same store are folded in before each question.
+    Rows that another program adds to the same store are folded in before each question. `demos`
+    opens the demos of live cards; without it these are left out.
     """
 
     def __init__(
@@ -55,6 +63,7 @@ class Study:
         *,
         rollover_hour: int = ROLLOVER_HOUR,
         language: Language = "en",
+        demos: OpenDemo | None = None,
     ) -> None:
         self.language: Language = language
         self._library = library
@@ -63,8 +72,10 @@ class Study:
         self._clock = clock
         self._rollover_hour = rollover_hour
         self._progress = Progress(store, scheduler, library.items.values())
-        self._day = Day(library, scheduler, self._progress, limits or Limits())
-        self._answers = Answers(self._progress, scheduler, random)
+        self._live = LiveCards(demos, random)
+        self._walks = Walks(library, self._progress, self._live)
+        self._day = Day(library, scheduler, self._progress, limits or Limits(), self._may_ask)
+        self._answers = Answers(self._progress, scheduler, random, self._live)
         self._returning: CardKey | None = None
 
     # What comes next
@@ -79,7 +90,14 @@ class Study:
         self._library = library
         self._progress.rename(library.items.values())
         self._progress.load()
+        self._live.forget()
+        self._walks.use(library)
         self._day.use(library)
+
+    @property
+    def troubles(self) -> Mapping[CardKey, Exception]:
+        """The live cards that were found not to work, and so are left out of this sitting."""
+        return self._live.troubles
 
     def keep_to(self, concepts: Collection[ConceptId] | None) -> frozenset[ConceptId] | None:
         """Ask only of these concepts, None of all again; returns what it was before."""
@@ -90,18 +108,26 @@ class Study:
         return self._day.today(self._now())
 
     def next(self) -> Turn:
-        """The lesson or question that comes now; the same one until it is dealt with."""
+        """The lesson or question that comes now; the same one until it is dealt with.
+
+        A walk-through that was begun is gone through to its end.
+        """
         moment = self._now()
-        if self._returning and not self._day.is_available(self._returning, moment.day):
-            self._returning = None
-        key = self._returning or self._day.next_key(moment)
-        if key is None:
-            return self._day.done(moment)
-        item = self._library.items[key]
-        concept = self._library.concepts[item.concept]
-        if concept.lesson and self._is_unread(concept.id) and key not in self._progress.memories:
-            return Lesson(concept)
-        return self._answers.ask(item, concept, moment).question
+        while (key := self._next_key(moment)) is not None:
+            item = self._library.items[key]
+            concept = self._library.concepts[item.concept]
+            if (
+                concept.lesson
+                and self._is_unread(concept.id)
+                and key not in self._progress.memories
+            ):
+                return Lesson(concept)
+            try:
+                return self._ask(item, concept, moment)
+            except NoNumbersError:
+                # Its card is left out from here on, so that another one comes next.
+                self._day.forget()
+        return self._day.done(moment)
 
     def read(self, lesson: Lesson) -> None:
         """Record that a lesson was read: its cards may be asked."""
@@ -125,22 +151,19 @@ class Study:
         asked = self._answers.find(question, self._now())
         if asked.row is not None and asked.verdict is not None:
             return asked.verdict
-        card = question.item.card
-        verdict = judge(card, given, self.language)
+        walking = self._walks.at(question)
+        verdict = judged(question, given, self.language, self._live, walking)
         if isinstance(verdict, Unreadable):
             return verdict
-        fast = self._answers.is_fast(kind_of(card), seconds, asked.moment, self._library)
+        kind = kind_of(question.item.card)
+        fast = self._answers.is_fast(kind, seconds, asked.moment, self._library)
         verdict = replace(verdict, suggested=suggested(verdict, hinted=hinted, fast=fast))
-        said = sorted(given) if isinstance(given, frozenset) else list(given)
-        details = {
-            "given": said,
-            "score": verdict.score,
-            "seconds": seconds,
-            "hinted": hinted or None,
-        }
-        self._record(asked, verdict.suggested, details)
-        asked.verdict = verdict
-        return verdict
+        details = kept(question, given, verdict, walking)
+        self._record(
+            asked, verdict.suggested, {**details, "seconds": seconds, "hinted": hinted or None}
+        )
+        asked.verdict = replace(verdict, report=self._go_on(walking, asked, verdict))
+        return asked.verdict
 
     def grade(
         self,
@@ -153,7 +176,10 @@ class Study:
         """Record the learner's own grade, in place of the one recorded if that differs."""
         asked = self._answers.find(question, self._now())
         if asked.row is None or not self._progress.stands(asked.row):
-            self._record(asked, grade, {"seconds": seconds, "hinted": hinted})
+            walking = self._walks.at(question)
+            details = kept(question, None, None, walking)
+            self._record(asked, grade, {**details, "seconds": seconds, "hinted": hinted})
+            self._go_on(walking, asked, None)
         elif asked.row.grade is not grade:
             self._answers.regrade(asked, asked.row, grade)
             self._day.forget()
@@ -169,16 +195,29 @@ class Study:
         self._progress.take_back(row)
         key = self._progress.name(row.card)
         self._answers.forget(key)
-        if row.kind is not RowKind.FLAG and row.kind is not RowKind.LESSON:
+        if self._walks.take_back(row):
+            self._returning = None
+        elif row.kind is not RowKind.FLAG and row.kind is not RowKind.LESSON:
             self._returning = key
         self._day.forget()
         return Undone(card=row.card, grade=row.grade)
+
+    def skip(self, question: Question) -> Skipped:
+        """Leave the rest of a walk-through until tomorrow, unrecorded; says how it went.
+
+        ValueError for any other question.
+        """
+        moment = self._now()
+        skipped = self._walks.skip(question, moment.day)
+        self._returning = None
+        self._day.forget()
+        return skipped
 
     # Marks
 
     def suspend(self, key: CardKey) -> bool:
         """Leave a card out, or take a suspended one in again; says whether it is left out now."""
-        on = not self._day.is_suspended(self._library.items[key])
+        on = not self._progress.is_suspended(self._library.items[key])
         self._mark(RowKind.SUSPEND, key, {"on": on})
         return on
 
@@ -198,9 +237,13 @@ class Study:
 
     def suspended(self, key: CardKey) -> bool:
         """Whether the card is left out, by its file or by the learner."""
-        return self._day.is_suspended(self._library.items[key])
+        return self._progress.is_suspended(self._library.items[key])
 
     # What is known
+
+    def demo(self, name: str) -> Demo:
+        """The demo of a live card as it was asked with; raises `DemoError` where there is none."""
+        return self._live.last_demo(name)
 
     def memory(self, key: CardKey) -> Memory | None:
         """What the scheduler knows of a card, None where it was never answered."""
@@ -234,6 +277,36 @@ class Study:
     def _catch_up(self) -> None:
         if self._progress.catch_up():
             self._day.forget()
+
+    def _may_ask(self, item: Item, day: int) -> bool:
+        return not self._live.is_hindered(item) and self._walks.asks(item, day)
+
+    def _next_key(self, moment: Moment) -> CardKey | None:
+        is_available = self._available(moment)
+        if self._returning and not is_available(self._returning):
+            self._returning = None
+        under_way = self._walks.current(is_available)
+        return self._returning or under_way or self._day.next_key(moment)
+
+    def _available(self, moment: Moment) -> Callable[[CardKey], bool]:
+        return lambda key: self._day.is_available(key, moment.day)
+
+    def _ask(self, item: Item, concept: Concept, moment: Moment) -> Question:
+        if not item.walk:
+            return self._answers.ask(item, concept, moment).question
+        again, room = item.key == self._returning, self._day.has_room(moment)
+        posed = self._walks.pose(item, self._available(moment), again=again, room=room)
+        return self._answers.ask_step(*posed, concept, moment).question
+
+    def _go_on(self, walking: Walking | None, asked: Asked, verdict: Verdict | None) -> Report:
+        """Take an answer into its walk-through; the report of one that is over by it."""
+        if walking is None or asked.row is None or asked.row.grade is None:
+            return ()
+        walking.take(asked, verdict, asked.row.grade)
+        if self._walks.current(self._available(self._now())) is not None:
+            return ()
+        self._day.forget()  # other steps may have become blanks
+        return walking.report()
 
     def _is_unread(self, concept: ConceptId) -> bool:
         if concept in self._progress.marks.lessons:

@@ -72,6 +72,8 @@ SENTENCES: dict[str, str] = {
     "review.prompt.choices": "The numbers of all right choices, 1 to {n}:",
     "review.prompt.number": "A number:",
     "review.prompt.number_in": "A number (in {unit}):",
+    "review.prompt.live": "{how}:",
+    "review.prompt.walk": "{how} (s leaves the walk-through):",
     "review.prompt.grade": "How well did it go, 1 to 4? (Enter: 3)",
     "review.answer": "Answer:",
     "review.graded": "Graded {grade}: again in {interval}. (=1 to =4 grade anew, u undoes)",
@@ -112,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "show.none_near": "There is no card {card}; did you mean {near}?",
     "show.several": "Several concepts have a card {card}: {keys}. Name one of them.",
     # check, backup, doctor, config
+    "check.tried": "{cards} live {cards|card/cards} tried with {draws} draws in {seconds} s",
     "check.sum": "{errors} {errors|error/errors}, {hints} {hints|hint/hints}",
     "backup.made": "Backup written to {file}",
     "doctor.well": "All is well.",
@@ -138,6 +141,8 @@ SENTENCES: dict[str, str] = {
     "settings.value.new_per_day": "new_per_day is {value}; it can be a whole number up to 9999",
     "settings.value.reviews_per_day": "reviews_per_day is {value}; it can be a whole number "
     "up to 9999",
+    "settings.value.count_predictions": "count_predictions is {value}; it can be true "
+    "(predicting a step in a demo is a review of it) or false",
     # demos
     "demo.source": "Source: {source}",
     "demo.none": "there is no demo {name}; tutor demo shows all",

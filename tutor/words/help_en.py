@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "help.config": "show or change the settings",
     "help.config.about": "Show the settings, or set one: language (en, ko), theme (dark, light, "
     "terminal),\nretention (0.7 to 0.99), rollover (the hour at which a day begins), new_per_day,\n"
-    "reviews_per_day.",
+    "reviews_per_day, count_predictions (true: predicting a step in a demo is a review of it).",
     "help.key": "the setting; without it all are shown",
     "help.value": "its new value",
     "help.schema": "the JSON Schema of files of cards, for editors",

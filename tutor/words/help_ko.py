@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "help.config": "설정을 보거나 바꿈",
     "help.config.about": "설정을 보이거나 하나를 바꿉니다: language (en, ko), theme (dark, light, "
     "terminal),\nretention (0.7부터 0.99), rollover (하루가 시작되는 시각), new_per_day,\n"
-    "reviews_per_day.",
+    "reviews_per_day, count_predictions (true: 데모에서 한 단계를 예측하면 복습으로 셉니다).",
     "help.key": "설정 이름; 없으면 모두 보입니다",
     "help.value": "새 값",
     "help.schema": "편집기를 위한 카드 파일의 JSON Schema",

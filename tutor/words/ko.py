@@ -72,6 +72,8 @@ SENTENCES: dict[str, str] = {
     "review.prompt.choices": "맞는 것 모두의 번호, 1부터 {n}까지:",
     "review.prompt.number": "수:",
     "review.prompt.number_in": "수 (단위 {unit}):",
+    "review.prompt.live": "{how}:",
+    "review.prompt.walk": "{how} (s: 이 풀이를 그만두기):",
     "review.prompt.grade": "얼마나 잘 떠올랐나요, 1부터 4까지? (Enter: 3)",
     "review.answer": "정답:",
     "review.graded": "{grade|으로} 평가: {interval} 뒤에 다시. "
@@ -112,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "show.none_near": "카드 {card|이가} 없습니다. {near|을를} 찾으셨나요?",
     "show.several": "카드 {card|이가} 여러 개념에 있습니다: {keys}. 그 가운데 하나를 적어 주세요.",
     # check, backup, doctor, config
+    "check.tried": "라이브 카드 {cards}장을 {draws}번 뽑아 {seconds}초 동안 시험했습니다",
     "check.sum": "오류 {errors}개, 귀띔 {hints}개",
     "backup.made": "백업을 {file}에 썼습니다",
     "doctor.well": "모두 정상입니다.",
@@ -142,6 +145,8 @@ SENTENCES: dict[str, str] = {
     "정수라야 합니다",
     "settings.value.reviews_per_day": "reviews_per_day가 {value|으로} 되어 있습니다. 9999까지의 "
     "정수라야 합니다",
+    "settings.value.count_predictions": "count_predictions가 {value|으로} 되어 있습니다. "
+    "true(데모에서 한 단계를 예측하면 복습으로 셈) 아니면 false라야 합니다",
     # demos
     "demo.source": "출처: {source}",
     "demo.none": "{name|이라}는 데모는 없습니다. tutor demo로 모두 볼 수 있습니다",

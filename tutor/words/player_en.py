@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     "player.inputs": "inputs",
     "player.empty": "There is no cell here: the array is empty.",
     "player.left_out": "… {n} more …",
+    "player.stated": "The question states this value; it goes on with it, rounded as shown there.",
     "player.source": "Source: {source}",
     "player.no_numbers": "This demo has no numbers yet. Give it an example or a draw in "
     "{file}, or numbers of your own: tutor demo {name} --set {argument}=…",
@@ -24,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "player.trap.unknown": "This demo knows no trap called {trap}.",
     "player.trap.note": "in the trap",
     "player.trap.same": "Up to here nothing differs; {step} is the first step that does.",
+    "player.wrong": "the way your answer went",
+    "player.wrong.note": "your way",
     # predicting
     "player.guess.hint.cell": "your number, then Enter · p: the whole row · Esc shows it",
     "player.guess.hint.row": "{n} numbers, then Enter · p: the whole step · Esc shows them",
@@ -36,6 +39,7 @@ SENTENCES: dict[str, str] = {
     "player.guess.all": "All {of} right.",
     "player.guess.some": "{right} of {of} right.",
     "player.guess.off": "Nothing is covered any more.",
+    "player.guess.counted": "It counts as a review of this step.",
     "player.guess.inputs": "The inputs are given; go to a step to predict it.",
     # changing numbers
     "player.edit.hint": "the new value, then Enter · Esc leaves it as it is",

@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     "player.inputs": "입력",
     "player.empty": "빈 배열이라 볼 칸이 없습니다.",
     "player.left_out": "… {n}개 더 …",
+    "player.stated": "문제에 주어진 값입니다. 거기에서 보인 대로 반올림한 값으로 계속 계산합니다.",
     "player.source": "출처: {source}",
     "player.no_numbers": "이 데모에는 아직 숫자가 없습니다. {file}에 예제(examples)나 뽑는 "
     "방법(draw)을 적거나, 직접 숫자를 주세요: tutor demo {name} --set {argument}=…",
@@ -24,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "player.trap.unknown": "이 데모에는 {trap|이라}는 함정이 없습니다.",
     "player.trap.note": "함정",
     "player.trap.same": "여기까지는 차이가 없습니다. {step} 단계에서 처음 달라집니다.",
+    "player.wrong": "내 답이 간 길",
+    "player.wrong.note": "내 답",
     # predicting
     "player.guess.hint.cell": "숫자를 쓰고 Enter · p: 행 전체 · Esc: 그냥 보기",
     "player.guess.hint.row": "숫자 {n}개를 쓰고 Enter · p: 단계 전체 · Esc: 그냥 보기",
@@ -35,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "player.guess.all": "{of}개 모두 맞았습니다.",
     "player.guess.some": "{of}개 중 {right}개가 맞았습니다.",
     "player.guess.off": "이제 아무것도 가리지 않습니다.",
+    "player.guess.counted": "이 단계를 복습한 것으로 셉니다.",
     "player.guess.inputs": "입력은 주어진 값입니다. 예측하려면 단계로 가세요.",
     # changing numbers
     "player.edit.hint": "새 값을 쓰고 Enter · Esc: 그대로 두기",

@@ -21,6 +21,9 @@ PARTS: dict[str, str] = {
     "help": "help",
     "player": "player",
     "picture": "picture",
+    "diagnosis": "diagnosis",
+    "live": "live",
+    "unread": "live",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 

@@ -1,6 +1,6 @@
 """Verdicts in sentences: what was right, what was not, and why."""
 
-from tutor.core.cards import AnyCard, Choices, Cloze
+from tutor.core.cards import AnyCard, Choices, Cloze, Formula, Live
 from tutor.core.log import Grade
 from tutor.core.study import Mark, Part, Verdict
 from tutor.core.text import Language, Text, in_language
@@ -13,15 +13,22 @@ def grade_name(grade: Grade, language: Language) -> str:
 
 
 def verdict_lines(verdict: Verdict, card: AnyCard, language: Language) -> list[str]:
-    """The verdict as lines of plain text: the whole first, then each part that needs a word."""
-    lines = [_headline(verdict, language)]
+    """The verdict as lines of plain text: the whole first, then each part that needs a word.
+
+    All that a live card's verdict says is in `tutor.words.live_verdicts`.
+    """
+    lines = [_headline(verdict, card, language)]
     for part in verdict.parts:
         shape = _shape(card, several=len(verdict.parts) > 1)
         lines += _part_lines(part, shape, language)
     return lines
 
 
-def _headline(verdict: Verdict, language: Language) -> str:
+def _headline(verdict: Verdict, card: AnyCard, language: Language) -> str:
+    if isinstance(card, Live | Formula):
+        from tutor.words.live_verdicts import headline
+
+        return headline(verdict, language)
     if verdict.right:
         marks = {part.mark for part in verdict.parts}
         if Mark.SPELLING in marks:

@@ -1,0 +1,69 @@
+"""Which cells of a step a question asks, and what kind of answer it expects, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tutor.core.live import Numbers
+from tutor.core.text import Language, Text, in_language
+from tutor.words.notation import cell_text
+from tutor.words.say import say
+from tutor.words.scene import Scene
+
+_ORDINALS: Final = 10
+
+
+def how_to_answer(numbers: Numbers, unit: Text, language: Language) -> str:
+    """What kind of answer is expected: how many numbers, in which shape, how exact."""
+    from tutor.numbers import Value
+
+    shape = numbers.shape
+    form = "one" if len(numbers.key) == 1 else "list"
+    if len(shape) == 2 and min(shape) > 1:
+        form = "matrix"
+    if numbers.tolerance is not None:
+        exact = "within"
+    else:
+        exact = "whole" if Value(shape, numbers.key).exact else "digits"
+    details = {
+        "n": str(len(numbers.key)),
+        "shape": "×".join(map(str, shape)),
+        "tolerance": cell_text(numbers.tolerance or 0.0),
+    }
+    how = say(f"live.how.{form}.{exact}", language, **details)
+    name = in_language(unit, language)
+    return say("live.how.unit", language, how=how, unit=name) if name else how
+
+
+def step_target(scene: Scene, step: str, language: Language) -> str:
+    """The asked cells of a step in words, `step` standing for the whole of it."""
+    cells, shape = scene.numbers.cells, scene.shape
+    if len(cells) == _size(shape):
+        return say("live.target.whole", language, step=step)
+    first = cells[0]
+    is_row = len(cells) > 1
+    index = first[:-1] if is_row else first
+    if len(shape) > 2:
+        at = f"[{','.join(map(str, index))}{',:' if is_row else ''}]"
+        return say("live.target.place", language, step=step, at=at)
+    if is_row:
+        return say("live.target.row", language, step=step, row=ordinal(index[0], language))
+    if len(shape) == 1:
+        return say("live.target.entry", language, step=step, n=ordinal(index[0], language))
+    row, column = (ordinal(place, language) for place in index)
+    return say("live.target.cell", language, step=step, row=row, column=column)
+
+
+def ordinal(place: int, language: Language) -> str:
+    """The place of something in a row, counted from 0, as people count: `first`, `첫째`."""
+    if place < _ORDINALS:
+        return say(f"live.ordinal.{place}", language)
+    return say("live.ordinal.other", language, n=place + 1)
+
+
+def _size(shape: Sequence[int]) -> int:
+    size = 1
+    for length in shape:
+        size *= length
+    return size

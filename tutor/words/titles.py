@@ -1,0 +1,42 @@
+"""What a card asks, as a title in a list."""
+
+from __future__ import annotations
+
+import re
+
+from tutor.core.cards import Cloze, Formula, Item, Live
+from tutor.core.text import Language, Text, in_language
+from tutor.words.say import say
+
+_PLACEHOLDER = re.compile(r"@\{[^{}\n]*\}")
+
+
+def asked_text(item: Item, language: Language) -> str:
+    """What a card asks, Markdown with TeX; of a live card without a text, the step it asks.
+
+    Numbers that are drawn for each review are left open; a walk-through's text is followed by the
+    step that this card asks.
+    """
+    card = item.card
+    asked: Text = card.ask or (card.cloze if isinstance(card, Cloze) else "")
+    if not isinstance(card, Live | Formula):
+        return in_language(asked, language)
+    told = open_text(asked, language)
+    if told and isinstance(card, Live) and len(card.live) > 1:
+        return f"{told} ({item.key.partition('/')[2]})"
+    return told or _step_title(item, card, language)
+
+
+def open_text(text: Text, language: Language) -> str:
+    """A text with dots where numbers will stand."""
+    return _PLACEHOLDER.sub("…", in_language(text, language))
+
+
+def _step_title(item: Item, card: Live | Formula, language: Language) -> str:
+    if isinstance(card, Formula):
+        demo, _, step = card.formula.rpartition(".")
+        return say("live.title.formula", language, step=step, demo=demo)
+    own = item.key.partition("/")[2]
+    full = next((name for name in card.live if name.rpartition(".")[2] == own), card.live[0])
+    demo, _, step = full.rpartition(".")
+    return say("live.title.step", language, step=step, demo=demo)
