@@ -1,4 +1,4 @@
-"""Draws the pictures of the README: the real app, a real card answered wrongly, a real demo.
+"""Draws the pictures of the README: the real app, a live card answered wrongly, a real demo.
 
 Usage: python docs/picture.py FOLDER
 """
@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from tutor.core.cards import Choices
 from tutor.core.study import Lesson, Question
 from tutor.demo import Demo, load
+from tutor.live.asking import trap_answer
 from tutor.packs import find_packs, open_library, read_demo_words
 from tutor.schedule import Scheduler
 from tutor.store import Store
@@ -20,9 +20,9 @@ from tutor.study import Study
 from tutor.ui.app import TutorApp
 
 MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-CARD = "weight-of-112"
+CARD = "scaled-score"
 BEFORE_IT = 4
-WRONG = "0.562"
+TRAP = "divided-by-d-k"
 STEP = "7"  # the weights
 
 
@@ -49,16 +49,23 @@ def open_demo(name: str) -> Demo:
     return load(folder, name, words)
 
 
+def wrong_answer(question: Question) -> str:
+    """What one types who falls into the trap of the picture."""
+    assert question.numbers is not None
+    demo = open_demo(question.numbers.demo)
+    trap = next(trap for trap in demo.traps if trap.id == TRAP)
+    answer = trap_answer(demo, question.numbers, trap)
+    assert answer is not None
+    return ", ".join(f"{cell:.6g}" for cell in answer)
+
+
 async def draw(folder: Path) -> None:
     """Answer the card wrongly in the app, go to the middle of a demo, and export both screens."""
     with tempfile.TemporaryDirectory() as home:
         library = open_library(find_packs(Path(home) / "pack", ""), None)
         with Store.open(Path(home) / "tutor.db", lambda: MORNING) as store:
-            study = Study(library, store, Scheduler(), lambda: MORNING, Random(4))
-            question = begin(study)
-            card = question.item.card
-            assert isinstance(card, Choices)
-            shown = [card.choices[place].text for place in question.order]
+            study = Study(library, store, Scheduler(), lambda: MORNING, Random(4), demos=open_demo)
+            wrong = wrong_answer(begin(study))
             app = TutorApp(
                 study,
                 library,
@@ -71,7 +78,7 @@ async def draw(folder: Path) -> None:
             )
             async with app.run_test(size=(100, 30)) as pilot:
                 await pilot.pause()
-                await pilot.press(str(1 + shown.index(WRONG)))
+                await pilot.press(*wrong, "enter")
                 await pilot.pause()
                 save(app, folder / "review.svg")
                 app.show_demo("attention")

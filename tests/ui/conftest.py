@@ -12,7 +12,7 @@ from random import Random
 import pytest
 
 from tutor.core.text import Language
-from tutor.demo import Demo, load
+from tutor.demo import Demo, DemoError, load
 from tutor.maths import cells
 from tutor.packs import Pack, open_library, read_demo_words
 from tutor.schedule import Scheduler
@@ -21,6 +21,8 @@ from tutor.study import Limits, Study
 from tutor.ui.app import TutorApp
 
 PACK = Path(__file__).parent / "pack"
+LIVE = Path(__file__).parent / "live"
+"""Cards with numbers of their own; their demos are those of the other pack."""
 ZONE = timezone(timedelta(hours=9))
 _CELL = 12.2  # the width of a cell in the picture
 START = datetime(2026, 3, 2, 9, 30, tzinfo=ZONE)
@@ -36,19 +38,39 @@ class Clock:
     def __call__(self) -> datetime:
         return self.now
 
+    def go(self, *, days: int) -> None:
+        """Let days pass."""
+        self.now += timedelta(days=days)
+
 
 class Home:
     """A learner's store and study; makes apps over them, as several starts of the program do."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *packs: Path) -> None:
         self.clock = Clock()
-        self.library = open_library([Pack("test", PACK, trusted=True)], None)
+        found = [Pack(pack.name, pack, trusted=True) for pack in (PACK, *packs)]
+        self.library = open_library(found, None)
         assert not self.library.faults
         self.store = Store.open(folder / "log.sqlite", self.clock, device="test")
         self.settings: dict[str, str] = {}
+        self.broken: set[str] = set()
 
     def study(self, limits: Limits | None = None) -> Study:
-        return Study(self.library, self.store, Scheduler(), self.clock, Random(1), limits)
+        return Study(
+            self.library,
+            self.store,
+            Scheduler(),
+            self.clock,
+            Random(1),
+            limits,
+            demos=self.open_demo,
+        )
+
+    def open_demo(self, name: str) -> Demo:
+        """A demo of the pack, unless the test has broken it."""
+        if name in self.broken:
+            raise DemoError("raised", error="it is broken")
+        return open_demo(name)
 
     def app(
         self,
@@ -56,6 +78,7 @@ class Home:
         theme: str = "dark",
         start: str = "home",
         demo: str | None = None,
+        count_predictions: bool = False,
     ) -> TutorApp:
         return TutorApp(
             self.study(),
@@ -63,11 +86,12 @@ class Home:
             language=language,
             theme=theme,
             remember=self.settings.__setitem__,
-            open_demo=open_demo,
+            open_demo=self.open_demo,
             demo_names=lambda: ("scaling",),
             start=start,  # type: ignore[arg-type]  # a plain str in the tests
             demo=demo,
             clock=self.clock,
+            count_predictions=count_predictions,
         )
 
     def seen(self, app: TutorApp) -> str:
@@ -86,6 +110,13 @@ class Home:
         for card in CARDS:
             if card not in cards:
                 study.suspend(f"scaling/{card}")  # type: ignore[arg-type]
+
+    def ask_only(self, *cards: str) -> None:
+        """Suspend all cards but these of the pack of live ones."""
+        study = self.study()
+        for key in self.library.items:
+            if key not in {f"living/{card}" for card in cards}:
+                study.suspend(key)
 
     def answers(self) -> list[tuple[str, int | None]]:
         """Cards and grades of the answers that stand."""
@@ -115,6 +146,14 @@ def open_demo(name: str) -> Demo:
     words, faults = read_demo_words(PACK / "demos" / f"{name}.yaml")
     assert not faults
     return load(PACK / "demos", name, words)
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[Home]:
+    """A home with cards that have numbers of their own."""
+    made = Home(tmp_path, LIVE)
+    yield made
+    made.store.close()
 
 
 @pytest.fixture

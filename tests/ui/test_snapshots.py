@@ -54,6 +54,19 @@ PAGES = {
     "conventions": ({"demo": "attending"}, (), ["c"], LARGE),
     "keys": ({"start": "review"}, ("recall",), ["f1"], SMALL),
 }
+LIVE_PAGES = {
+    "live-asked": ({}, ("shares",), [], LARGE),
+    "live-wrong": ({}, ("scaling",), [*"896 768 640 832", "enter"], LARGE),
+    "live-wrong-korean": (
+        {"theme": "light", "language": "ko"},
+        ("scaling",),
+        [*"14 12 10 77", "enter"],
+        SMALL,
+    ),
+    "live-tie": ({"theme": "terminal"}, ("padded",), ["6", "enter", "right"], SMALL),
+    "live-demo": ({}, ("scaling",), [*"896 768 640 832", "enter", "f3"], LARGE),
+    "live-walk": ({"theme": "light"}, ("scores", "scaled", "weights"), [], LARGE),
+}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -61,7 +74,18 @@ async def test_page_looks_as_before(home, snapshot, page):
     options, cards, keys, size = PAGES[page]
     if cards:
         home.leave_only(*cards)
-    app = home.app(**options)
+    await looks_as_before(home, home.app(**options), keys, size, snapshot(name=page))
+
+
+@pytest.mark.parametrize("page", LIVE_PAGES)
+async def test_live_page_looks_as_before(live, snapshot, page):
+    options, cards, keys, size = LIVE_PAGES[page]
+    live.ask_only(*cards)
+    app = live.app(start="review", **options)
+    await looks_as_before(live, app, keys, size, snapshot(name=page))
+
+
+async def looks_as_before(home, app, keys, size, snapshot):
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -69,4 +93,4 @@ async def test_page_looks_as_before(home, snapshot, page):
             widget.cursor_blink = False
         await pilot.press(*keys)
         await pilot.pause()
-        assert home.picture(app) == snapshot(name=page)
+        assert home.picture(app) == snapshot

@@ -26,7 +26,8 @@ from tutor.words import say
 if TYPE_CHECKING:
     from tutor.demo import Demo
     from tutor.study import Library, Study
-    from tutor.ui.player.state import Opening
+    from tutor.ui.counting import Counting
+    from tutor.ui.player.state import Opening, Play
 
 
 class TutorApp(App[None]):
@@ -34,7 +35,8 @@ class TutorApp(App[None]):
 
     `remember` keeps a setting ("language", "theme") for the next time; `open_demo` loads a demo by
     name and may raise DemoError. `demo` opens that demo at once, over the page of `start`, and
-    `opening` says where. `clock` tells the moment and the zone in which times are shown.
+    `opening` says where. `clock` tells the moment and the zone in which times are shown. With
+    `count_predictions`, predicting a step in a concept's demo is a review of that step.
     """
 
     CSS_PATH = "tutor.tcss"
@@ -58,6 +60,7 @@ class TutorApp(App[None]):
         demo: str | None = None,
         opening: Opening | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
+        count_predictions: bool = False,
     ) -> None:
         super().__init__()
         self.study = study
@@ -70,7 +73,9 @@ class TutorApp(App[None]):
         self._first_demo = demo
         self._opening: Opening = opening or {}
         self._clock = clock
+        self._count_predictions = count_predictions
         self._grades: list[tuple[CardKey, Grade]] = []
+        self._troubles: set[CardKey] = set()
         study.language = language
         for known in themes.THEMES:
             self.register_theme(known)
@@ -102,11 +107,16 @@ class TutorApp(App[None]):
         if isinstance(error, StoreError):
             return self.say(f"error.{error.code}", **error.details)
         from tutor.demo import DemoError
+        from tutor.live.errors import LiveError
 
         if isinstance(error, DemoError):
             from tutor.words.demos import demo_sentence
 
             return demo_sentence(error, self.language)
+        if isinstance(error, LiveError):
+            from tutor.words.live import live_sentence
+
+            return live_sentence(error, self.language)
         return str(error)
 
     def now(self) -> datetime:
@@ -129,11 +139,16 @@ class TutorApp(App[None]):
 
     def graded(self, question: Question, grade: Grade) -> None:
         """An answer was graded, for the first time or anew."""
-        key = question.item.key
-        if self._grades and self._asked is question:
-            self._grades.pop()
-        self._grades.append((key, grade))
+        if self._asked is question:
+            self._ungraded(question.item.key)
+        self._grades.append((question.item.key, grade))
         self._asked = question
+
+    def _ungraded(self, key: CardKey) -> None:
+        """The last grade of a card counts no more."""
+        places = [place for place, (other, _) in enumerate(self._grades) if other == key]
+        if places:
+            del self._grades[places[-1]]
 
     _asked: Question | None = None
 
@@ -146,6 +161,17 @@ class TutorApp(App[None]):
             await self._go_to(self.study.next())
             if note and isinstance(self.screen, Page):
                 self.screen.note(self.say(f"ui.{note}"))
+        self._name_troubles()
+
+    def _name_troubles(self) -> None:
+        """Say once which cards are left out because their demo or draw does not work."""
+        new = {key: why for key, why in self.study.troubles.items() if key not in self._troubles}
+        self._troubles |= new.keys()
+        if new and isinstance(self.screen, Page):
+            key, why = next(iter(new.items()))
+            details = {"card": key, "reason": self.sentence(why), "n": len(new) - 1}
+            code = "ui.note.left_out_more" if len(new) > 1 else "ui.note.left_out"
+            self.screen.note(self.say(code, **details), error=True)
 
     async def _first_turn(self) -> None:
         """Open what comes first; where the store fails, the home page, which says so."""
@@ -155,6 +181,7 @@ class TutorApp(App[None]):
             await self._go_to(self.study.next())
         except StoreError:
             await self.push_screen(HomePage())
+        self.call_after_refresh(self._name_troubles)
 
     async def _go_to(self, turn: Turn) -> None:
         match turn:
@@ -193,8 +220,8 @@ class TutorApp(App[None]):
             if undone is None:
                 page.note(self.say("ui.note.nothing_to_undo"))
                 return
-            if undone.grade is not None and self._grades:
-                self._grades.pop()
+            if undone.grade is not None:
+                self._ungraded(undone.card)
             self._asked = None
             await self.turn("note.undone")
 
@@ -202,18 +229,34 @@ class TutorApp(App[None]):
         """A demo by its name; DemoError where it cannot be loaded."""
         return self._open_demo(name)
 
-    def show_demo(self, name: str, **opening: Unpack[Opening]) -> None:
+    def show_demo(
+        self, demo: str | Demo, counting: Counting | None = None, **opening: Unpack[Opening]
+    ) -> None:
         """Open a demo over the page, on numbers and at a place that `opening` says.
 
-        Raises DemoError where it cannot be loaded or run.
+        `counting` says of which concept predictions may be reviews. Raises DemoError where the
+        demo cannot be loaded or run.
         """
-        if not name:
+        if not demo:
             if isinstance(self.screen, Page):
                 self.screen.note(self.say("ui.note.no_demo"))
             return
         from tutor.ui.screens.player import PlayerPage
 
-        self.push_screen(PlayerPage(self.demo(name), **opening))
+        found = self.demo(demo) if isinstance(demo, str) else demo
+        counts = partial(self._count, counting) if counting and self._count_predictions else None
+        self.push_screen(PlayerPage(found, counts=counts, **opening))
+
+    def _count(self, counting: Counting, play: Play, text: str) -> bool:
+        """Record a prediction as a review, if it can be one."""
+        if not isinstance(self.screen, Page):
+            return False
+        with self.screen.reporting():
+            grade = counting.count(self.study, play, text)
+            if grade is not None:
+                self._grades.append(grade)
+                return True
+        return False
 
     async def action_home(self) -> None:
         """Back to the home page, whatever lies over it."""

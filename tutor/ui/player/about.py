@@ -53,7 +53,8 @@ def top_text(numbers: Numbers, say: Say, room: int) -> str:
     if numbers.trap is not None:
         traps = list(numbers.traps)
         at = traps.index(numbers.trap) + 1 if numbers.trap in traps else 1
-        trap.append(say("player.trap", at=at, of=max(len(traps), 1)))
+        known = say("player.trap", at=at, of=max(len(traps), 1))
+        trap.append(known if numbers.trap.id else say("player.wrong"))
     settings = [f"{name}: {told(value)}" for name, value in numbers.conventions.items()]
     origin = [origin_text(numbers.origin, numbers.demo, say)]
     for parts in ([*trap, *settings, *origin], [*trap, *origin], trap or origin):

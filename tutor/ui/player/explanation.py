@@ -63,7 +63,10 @@ def _plain(text: str, width: int) -> Sequence[str]:
 
 
 def _cell(play: Play, explained: Explained, say: Say, width: int) -> list[Content]:
-    return _draw(play, explained, say, width)
+    lines = _draw(play, explained, say, width)
+    if play.standing.name in play.numbers.stated:
+        lines += [Content.styled(line, "$quiet") for line in _plain(say("player.stated"), width)]
+    return lines
 
 
 def _draw(

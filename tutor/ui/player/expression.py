@@ -49,12 +49,16 @@ def draw_expression(
     most: int | None = None,
     hidden: bool = False,
     longest: int = 6,
+    pointed: str = "",
 ) -> list[Content]:
     """The lines of a cell's arithmetic, each behind its `=`; operands in `lit` can be clicked.
 
-    At `most` so many equations are drawn. The value of what is `hidden` is a question mark.
+    At `most` so many equations are drawn. The value of what is `hidden` is a question mark. The
+    part of the formula that is `pointed` at has pointed brackets around it.
     """
     drawn = [_line(pieces, lit, chosen, say_left_out) for pieces in explained.lines(longest)[:most]]
+    if pointed and drawn:
+        drawn[0] = _pointing(drawn[0], pointed)
     value = Content.styled("?" if hidden else value_text(explained.value), "bold")
     if label.cell_length > _WIDEST_HEAD and drawn:
         return [label, *_equations(Content("  "), drawn, value, width)]
@@ -78,6 +82,15 @@ def _equations(
         lines.append(Content.assemble(("= ", "$quiet"), value))
     blank = Content(" " * head.cell_length)
     return [Content.assemble(blank if number else head, line) for number, line in enumerate(lines)]
+
+
+def _pointing(line: Content, part: str) -> Content:
+    first = line.plain.find(part)
+    if first < 0:
+        return line
+    end = first + len(part)
+    lit = Content.assemble("‹", line[first:end], "›").stylize("bold $warning")
+    return Content.assemble(line[:first], lit, line[end:])
 
 
 def _line(

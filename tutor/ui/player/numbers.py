@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from tutor.demo import Demo, DemoError
+from tutor.demo import Demo, DemoError, Trap
 from tutor.trace.tree import Address
 
 if TYPE_CHECKING:
     from tutor.core.text import Text
-    from tutor.demo import Step, Trap
+    from tutor.demo import Run as TracedRun
+    from tutor.demo import Step
     from tutor.demo.tracing import Explained
+    from tutor.ui.player.plain_run import PlainRun
 
 _WRONG = "wrong_"
 """What a keyword-only argument begins with that only traps set (see `tutor.demo.Demo`)."""
@@ -69,7 +72,14 @@ class Run(Protocol):
 class Numbers:
     """A demo on some numbers. Whatever would not run is refused (DemoError) and changes nothing."""
 
-    def __init__(self, demo: Demo, inputs: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self,
+        demo: Demo,
+        inputs: Mapping[str, object] | None = None,
+        *,
+        given: Mapping[str, object] | None = None,
+        until: str = "",
+    ) -> None:
         self.demo = demo
         self.values: dict[str, object] = {}
         self.origin = Origin("given")
@@ -77,6 +87,8 @@ class Numbers:
         self.refusal: DemoError | None = None
         """Why the cells of this run cannot explain themselves, where they cannot."""
         self._given = dict(inputs) if inputs is not None else None
+        self._stated = dict(given or {})
+        self._until = until
         self._example = -1
         self.trap: Trap | None = None
         """The known mistake that is followed beside the truth."""
@@ -96,6 +108,11 @@ class Numbers:
             self.take_example(0)
         elif self.demo.draw is not None:
             self.draw(seed)
+
+    @property
+    def stated(self) -> Mapping[str, object]:
+        """The steps whose values a question stated; none once its numbers have been changed."""
+        return self._stated if self.origin == Origin("given") else {}
 
     @property
     def steps(self) -> Sequence[Step]:
@@ -158,7 +175,10 @@ class Numbers:
         self._take(values, Origin(self.origin.kind, self.origin.number, changed=True))
 
     def _take(self, values: Mapping[str, object], origin: Origin) -> None:
-        run, refusal = _run(self.demo, values)
+        as_opened = origin == Origin("given")
+        run, refusal = _run(self.demo, values, self._stated if as_opened else {})
+        if as_opened and self._until:
+            run = _until(run, self._until)
         self.values, self.origin = dict(values), origin
         self.run, self.refusal = run, refusal
         self._traps = None
@@ -168,19 +188,38 @@ class Numbers:
     def traps(self) -> Sequence[Trap]:
         """The known mistakes that change something in these numbers."""
         if self._traps is None:
-            from tutor.live.traps import traps_in_play
-
-            can_be_traced = self.run is not None and self.refusal is None
-            playable = can_be_traced and self.demo.traps
-            self._traps = traps_in_play(self.demo, self.values) if playable else []
+            self._traps = [trap for trap in self.demo.traps if self._is_in_play(trap)]
         return self._traps
+
+    def _is_in_play(self, trap: Trap) -> bool:
+        from tutor.demo import Run as TracedRun
+        from tutor.live.traps import first_difference
+
+        if not isinstance(self.run, TracedRun):
+            return False
+        try:
+            wrong = self._along(trap)
+        except DemoError:
+            return False
+        return first_difference(self.run, wrong) is not None
+
+    def _along(self, trap: Trap) -> TracedRun:
+        from tutor.live.traps import with_trap
+
+        return with_trap(self.demo, self.values, trap, self.stated)
 
     def take_trap(self, trap: Trap | None) -> None:
         """Follow a known mistake beside the truth, or none; DemoError where it cannot be run."""
-        from tutor.demo import Run as TracedRun
-        from tutor.live.traps import first_difference, with_trap
+        self._follow(trap, self._along(trap) if trap else None)
 
-        wrong = with_trap(self.demo, self.values, trap) if trap else None
+    def take_wrong(self, wrong: TracedRun, say: Text) -> None:
+        """Follow a wrong path that no trap of the demo is, until the numbers change."""
+        self._follow(Trap(id="", say=say), wrong)
+
+    def _follow(self, trap: Trap | None, wrong: TracedRun | None) -> None:
+        from tutor.demo import Run as TracedRun
+        from tutor.live.traps import first_difference
+
         self.trap, self.wrong, self.difference = trap, wrong, None
         if wrong is not None and isinstance(self.run, TracedRun):
             self.difference = first_difference(self.run, wrong)
@@ -212,15 +251,26 @@ class Numbers:
             self.take_trap(trap)
 
 
-def _run(demo: Demo, values: Mapping[str, object]) -> tuple[Run, DemoError | None]:
+def _run(
+    demo: Demo, values: Mapping[str, object], given: Mapping[str, object]
+) -> tuple[TracedRun | PlainRun, DemoError | None]:
     """The traced run; the plain one with the reason where the demo cannot be traced."""
     from tutor.demo import trace
     from tutor.ui.player.plain_run import PlainRun
 
     try:
-        return trace(demo.function, values), None
+        return trace(demo.function, values, given), None
     except DemoError as error:
-        return PlainRun(demo, values), error
+        return PlainRun(demo, values, given), error
+
+
+def _until(run: TracedRun | PlainRun, last: str) -> TracedRun | PlainRun:
+    """The run as if it had ended with the step `last`, if it has that step."""
+    names = [step.name for step in run.steps]
+    shorter = copy(run)
+    if last in names:
+        shorter.steps = run.steps[: names.index(last) + 1]
+    return shorter
 
 
 def _differing(run: Run | None, wrong: Run | None) -> frozenset[str]:

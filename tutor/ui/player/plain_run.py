@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 class PlainRun:
     """A run of which only the values are known."""
 
-    def __init__(self, demo: Demo, values: Mapping[str, object]) -> None:
+    def __init__(
+        self,
+        demo: Demo,
+        values: Mapping[str, object],
+        given: Mapping[str, object] | None = None,
+    ) -> None:
         import numpy as np
 
         from tutor.demo import run
 
-        self.steps = tuple(run(demo.function, values))
+        self.steps = tuple(run(demo.function, values, given))
         self.conventions = {name: values.get(name, demo.defaults[name]) for name in demo.defaults}
         self.inputs = {
             name: np.array(value) for name, value in values.items() if name not in demo.defaults

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal, TypeAlias
@@ -45,6 +45,7 @@ class Prediction:
         self._array: Any = None
         self._target: Index = ()
         self._seen: dict[str, Mapping[Index, Mark]] = {}
+        self._shown: set[str] = set()
         self._name = ""
 
     @property
@@ -57,6 +58,17 @@ class Prediction:
         self._name, self._array, self._target = name, array, at
         self.marks = self._seen.get(name, {})
         self.covered = self._cells() if cover and name not in self._seen else ()
+        if self.scope != "step" or not self.covered:
+            self.saw([name])
+
+    def saw(self, names: Iterable[str]) -> None:
+        """These steps were shown, in whole or in part."""
+        self._shown.update(names)
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether all of the step is covered, and nothing of it was ever shown."""
+        return self.scope == "step" and bool(self.covered) and self._name not in self._shown
 
     def leave(self) -> None:
         """Stand where there is nothing to predict."""
@@ -77,14 +89,17 @@ class Prediction:
     def forget(self) -> None:
         """The numbers have changed: nothing has been seen of them."""
         self._seen = {}
+        self._shown = set()
 
     def stop(self) -> None:
         """Predict no more."""
         self.scope, self.covered = "off", ()
+        self.saw([self._name])
 
     def reveal(self) -> None:
         """Uncover without a guess."""
         self._seen[self._name] = self.marks
+        self.saw([self._name])
         self.covered = ()
 
     def judge(self, text: str) -> Unread | None:

@@ -13,18 +13,27 @@ from tutor.ui.player.prediction import Prediction
 from tutor.ui.player.standing import Standing
 
 if TYPE_CHECKING:
+    from tutor.core.text import Text
+    from tutor.demo import Run as TracedRun
     from tutor.demo import Step
     from tutor.demo.tracing import Explained
 
 
 class Opening(TypedDict, total=False):
-    """How a player may be opened: on these numbers or a seed's, at a step or cell, with a trap."""
+    """How a player may be opened: on these numbers or a seed's, at a step or cell, with a trap.
+
+    `given` holds steps whose values were stated and with which the demo goes on; what follows the
+    step `until` is not shown. `wrong` is a wrong path in full, with what is to be said of it.
+    """
 
     inputs: Mapping[str, object] | None
+    given: Mapping[str, object]
+    until: str
     seed: int | None
     step: str
     cell: str | None
     trap: str
+    wrong: tuple[TracedRun, Text]
 
 
 class Play:
@@ -33,9 +42,16 @@ class Play:
     Opening and whatever changes the numbers may raise DemoError, and then changes nothing.
     """
 
-    def __init__(self, demo: Demo, inputs: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self,
+        demo: Demo,
+        inputs: Mapping[str, object] | None = None,
+        *,
+        given: Mapping[str, object] | None = None,
+        until: str = "",
+    ) -> None:
         self.demo = demo
-        self.numbers = Numbers(demo, inputs)
+        self.numbers = Numbers(demo, inputs, given=given, until=until)
         self.standing = Standing()
         self.prediction = Prediction()
         self.heat = True
@@ -54,6 +70,9 @@ class Play:
         self.standing.go_to(1)
         if trap := opening.get("trap"):
             self._open_trap(trap)
+        if wrong := opening.get("wrong"):
+            self.numbers.take_wrong(*wrong)
+            self._go_to_difference()
         if cell := opening.get("cell"):
             self.standing.go_to_cell(self._address(cell))
         elif step := opening.get("step"):
@@ -176,6 +195,7 @@ class Play:
         else:
             array, at = self.array(step.name), self.standing.cell.index
             self.prediction.arrive(step.name, array, at, cover=cover)
+            self.prediction.saw(self.run.reads(step.name))
 
     def array(self, name: str) -> Any:
         """An array of the run of now."""

@@ -41,7 +41,7 @@ class DemosPage(Page):
         yield AnswerLine(id="filter", compact=True)
         yield OptionList(id="decks", compact=True, markup=False)
 
-    async def on_mount(self) -> None:
+    async def begin(self) -> None:
         """Start in the list, the names first; the titles take a moment."""
         self.query_one("#filter").display = False
         self.query_one(OptionList).focus()

@@ -37,7 +37,7 @@ class DonePage(Page):
         """One drawing."""
         yield Drawn("done")
 
-    async def on_mount(self) -> None:
+    async def begin(self) -> None:
         """Count what the day came to."""
         with self.reporting():
             self._today = self.tutor.study.today()

@@ -9,9 +9,14 @@ from textual.content import Content
 from tutor.core.log import LogRow, Memory, RowKind
 from tutor.core.study import Question
 from tutor.core.text import in_language
+from tutor.demo import Demo, DemoError
 from tutor.maths import pad, plain_text
+from tutor.study.replay import past_question
 from tutor.ui.screens.dialog import Dialog
+from tutor.ui.setting import set_text
 from tutor.words import date_and_time, grade_name
+
+_INDENT = 3
 
 
 class HistoryDialog(Dialog):
@@ -22,6 +27,7 @@ class HistoryDialog(Dialog):
         self._question = question
         self._rows = rows
         self._memory = memory
+        self._demos: dict[str, Demo | None] = {}
 
     def title_line(self) -> str:
         """The card's identity."""
@@ -47,7 +53,8 @@ class HistoryDialog(Dialog):
             lines.append(Content(""))
         if not self._rows:
             lines.append(Content(self.say("history.none")))
-        lines += [self._line(row) for row in reversed(self._rows)]
+        for row in reversed(self._rows):
+            lines += [self._line(row), *self._question_of(row, width)]
         return Content("\n").join(lines)
 
     def _line(self, row: LogRow) -> Content:
@@ -59,3 +66,24 @@ class HistoryDialog(Dialog):
         given = row.payload.get("given", "")
         shown = given if isinstance(given, str) else ", ".join(map(str, given))
         return Content.assemble((when, "$quiet"), "   ", pad(what, 10), (shown, "$quiet"))
+
+    def _question_of(self, row: LogRow, width: int) -> list[Content]:
+        """What was asked with numbers of its own, indented below its answer."""
+        numbers = past_question(row)
+        if numbers is None:
+            return []
+        from tutor.words.past import past_lines
+
+        card, demo = self._question.item.card, self._demo(numbers.demo)
+        told = past_lines(row, card, demo, self.tutor.language)
+        lines = [line for text in told for line in set_text(text, width - _INDENT, "$quiet")]
+        return [*(Content.assemble(" " * _INDENT, line) for line in lines), Content("")]
+
+    def _demo(self, name: str) -> Demo | None:
+        """The demo of a past question, opened once; there may be none of that name any more."""
+        if name not in self._demos:
+            try:
+                self._demos[name] = self.tutor.demo(name)
+            except DemoError:
+                self._demos[name] = None
+        return self._demos[name]

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from tutor.core.cards import ConceptId
 from tutor.core.study import DeckCount, Today
+from tutor.ui.counting import Counting
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.page import Page
 from tutor.ui.setting import inline, unglued
@@ -50,7 +51,7 @@ class HomePage(Page):
         yield Drawn("columns")
         yield OptionList(id="decks", compact=True, markup=False)
 
-    async def on_mount(self) -> None:
+    async def begin(self) -> None:
         """Show the page at once; the day is counted as soon as it is on the screen."""
         self.query_one(OptionList).focus()
         self.retell()
@@ -196,7 +197,10 @@ class HomePage(Page):
         deck = self._chosen
         concept = self.tutor.library.concepts.get(deck.concept) if deck else None
         with self.reporting():
-            self.tutor.show_demo(concept.demo if concept else "")
+            if concept is None:
+                self.tutor.show_demo("")
+            else:
+                self.tutor.show_demo(concept.demo, Counting(concept))
 
     def action_demos(self) -> None:
         """List all demos."""

@@ -35,6 +35,8 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Esc", "leave"),
         ("F2", "hint"),
         ("F3  d", "demo"),
+        ("F4  s", "skip"),
+        ("← →", "which"),
         ("u  ctrl+z", "undo"),
         ("-", "bury"),
         ("@", "suspend"),

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from tutor.core.study import Lesson
+from tutor.ui.counting import Counting
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.page import Body, Page
 from tutor.ui.setting import inline, unglued
@@ -71,7 +72,7 @@ class LessonPage(Page):
     def action_demo(self) -> None:
         """Open the concept's demo."""
         with self.reporting():
-            self.tutor.show_demo(self.lesson.concept.demo)
+            self.tutor.show_demo(self.lesson.concept.demo, Counting(self.lesson.concept))
 
     async def action_undo(self) -> None:
         """Take the last answer back."""

@@ -65,6 +65,10 @@ class Page(Screen[None]):
         raise NotImplementedError
 
     async def on_mount(self) -> None:
+        """Begin; Textual calls the `on_mount` of every class, so subclasses have but this one."""
+        await self.begin()
+
+    async def begin(self) -> None:
         """Say everything for the first time."""
         self.retell()
 

@@ -130,7 +130,7 @@ class PlayPage(Page):
         play, step = self.play, self.play.step
         self.set_class(step is None, "-inputs")
         self.query_one("#formula", Drawn).update(self._draw_formula if step else None)
-        why = self.tell(play.demo.whys.get(step.name, "")) if step else ""
+        why = self.tell(play.demo.why(step.name)) if step else ""
         self.query_one("#why", Prose).update(why if self.why_shown else "")
         about = self.query_one("#about", Drawn)
         about.update(self._draw_about if play.run and not step else None)
@@ -159,7 +159,8 @@ class PlayPage(Page):
         shown.append(Shown(name, play.step.symbol, run.array(name), "result"))
         wrong = play.numbers.wrong
         if wrong is not None and play.differs and not play.prediction.covered:
-            note = self.tutor.say("player.trap.note")
+            known = play.numbers.trap is not None and play.numbers.trap.id
+            note = self.tutor.say("player.trap.note" if known else "player.wrong.note")
             shown.append(Shown(name, play.step.symbol, wrong.array(name), "wrong", note))
         return shown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from random import Random
-from typing import TYPE_CHECKING, ClassVar, Unpack
+from typing import ClassVar, Unpack
 
 from textual import on
 
@@ -18,9 +18,6 @@ from tutor.ui.player.values import read_cell, read_setting, read_whole, written
 from tutor.ui.screens.page import Body
 from tutor.ui.screens.walk import WalkPage
 
-if TYPE_CHECKING:
-    pass
-
 _SEEDS = 10_000
 """Seeds are small, so that one can be told to somebody."""
 
@@ -29,7 +26,8 @@ class PlayerPage(WalkPage):
     """A demo to walk in; raises DemoError where it cannot be run as asked.
 
     `opening` says on which numbers and at which step or cell it opens (see `Opening`). `seeds`
-    gives the seeds of what is drawn.
+    gives the seeds of what is drawn. `counts` is told of each whole step that was predicted before
+    anything of it was seen, and says whether that counts as a review.
     """
 
     BINDINGS: ClassVar[Bindings] = [
@@ -49,18 +47,29 @@ class PlayerPage(WalkPage):
     TOPICS = ("player", "everywhere")
 
     def __init__(
-        self, demo: Demo, *, seeds: Random | None = None, **opening: Unpack[Opening]
+        self,
+        demo: Demo,
+        *,
+        seeds: Random | None = None,
+        counts: Callable[[Play, str], bool] | None = None,
+        **opening: Unpack[Opening],
     ) -> None:
-        play = Play(demo, opening.get("inputs"))
+        play = Play(
+            demo,
+            opening.get("inputs"),
+            given=opening.get("given"),
+            until=opening.get("until", ""),
+        )
         self._seeds = seeds or Random()
         play.begin(self._seeds.randrange(_SEEDS), opening)
         super().__init__(play)
+        self._counts = counts
         self._setting = ""
         self._asked_trap = opening.get("trap", "")
 
-    async def on_mount(self) -> None:
+    async def begin(self) -> None:
         """Show where one stands; say what cannot be done with this demo."""
-        await super().on_mount()
+        await super().begin()
         play, say = self.play, self.tutor.say
         if play.run is None:
             argument = next(iter(inspect.signature(play.demo.function).parameters), "x")
@@ -71,6 +80,10 @@ class PlayerPage(WalkPage):
             self.note(say("player.unexplained", reason=reason), error=True)
         elif self._asked_trap and play.numbers.trap is None:
             self.note(say("player.trap.unknown", trap=self._asked_trap), error=True)
+
+    def count(self, text: str) -> bool:
+        """Take a prediction of the whole step for a review of it, where that is wished."""
+        return self._counts is not None and self._counts(self.play, text)
 
     # Other numbers.
 
@@ -223,7 +236,7 @@ class PlayerPage(WalkPage):
     def action_why(self) -> None:
         """Bring the why of the step into view; when it is, hide it, then show it again."""
         step = self.play.step
-        if step is None or not self.play.demo.whys.get(step.name):
+        if step is None or not self.play.demo.why(step.name):
             self.note(self.tutor.say("player.no_why"))
             return
         body = self.query_one(Body)

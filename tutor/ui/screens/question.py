@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 
-from tutor.core.cards import AnyCard, Choices, Cloze, Number, Recall
+from tutor.core.cards import AnyCard, Choices, Cloze, Live, Number, Recall
 from tutor.core.log import Grade
 from tutor.core.study import Question, Verdict
 from tutor.core.text import in_language
@@ -19,7 +21,13 @@ from tutor.ui.widgets.bars import Key, Progress, TopBar, spread
 from tutor.ui.widgets.choices import ChoiceList
 from tutor.ui.widgets.grades import GradesBar
 from tutor.ui.widgets.typeset import Drawn, Prose
-from tutor.ui.widgets.verdict import draw_cloze, draw_verdict
+from tutor.ui.widgets.verdict import VerdictView, draw_cloze, draw_verdict
+
+if TYPE_CHECKING:
+    from tutor.ui.live_turn import LiveTurn
+
+_ANSWER_WIDTH = 72
+"""How wide an answer line is at most, as in `tutor.tcss`."""
 
 
 class QuestionPage(Page):
@@ -35,8 +43,12 @@ class QuestionPage(Page):
     def _begin(self, question: Question) -> None:
         self.question = question
         self.verdict: Verdict | None = None
+        self.live: LiveTurn | None = None
+        """What belongs to a question with numbers of its own."""
         self.revealed = False
         self.hinted = False
+        """Whether something was looked at that makes the answer easier."""
+        self.hint_shown = False
         self.since = time.monotonic()
         self.seconds = 0.0
         self.texts: tuple[str, ...] = ()
@@ -50,24 +62,32 @@ class QuestionPage(Page):
     @property
     def answered(self) -> bool:
         """Whether only the grade is left to be settled."""
-        return self.revealed or self.verdict is not None
+        return self.revealed or self.verdict is not None or self.left
+
+    @property
+    def left(self) -> bool:
+        """Whether this is the end of a walk-through that was left early."""
+        return self.live is not None and self.live.skipped is not None
 
     def body(self) -> ComposeResult:
         """Question, place for the answer, hint, what became of it, why."""
         yield Drawn("where")
+        yield Drawn("frame")
         yield Prose("ask")
+        yield Drawn("given")
         yield Drawn("cloze")
         yield Container(id="answer")
+        yield Drawn("how")
         yield Prose("hint")
         yield Prose("recalled")
-        yield Drawn("verdict")
+        yield VerdictView("verdict")
         yield Prose("because")
 
     def foot(self) -> ComposeResult:
         """The grades."""
         yield GradesBar("grades")
 
-    async def on_mount(self) -> None:
+    async def begin(self) -> None:
         """Show the first question."""
         await self._lay_out()
 
@@ -81,6 +101,7 @@ class QuestionPage(Page):
         """Put the answer's widget in, then say everything."""
         with self.app.batch_update():
             self.note("")
+            self._take_numbers()
             place = self.query_one("#answer", Container)
             await place.remove_children()
             widget = self._answer_widget()
@@ -91,13 +112,24 @@ class QuestionPage(Page):
             # At once, so that a key pressed already finds its place.
             self.set_focus(widget.lines[0] if isinstance(widget, AnswerLines) else widget)
 
+    def _take_numbers(self) -> None:
+        """Open the demo of a question with numbers of its own; that may fail, and says so."""
+        if self.question.numbers is None:
+            return
+        from tutor.ui.live_turn import LiveTurn
+
+        with self.reporting():
+            live = LiveTurn(self.question, self.tutor.demo(self.question.numbers.demo))
+            live.words(self.tutor.language)
+            self.live = live
+
     def _answer_widget(self) -> AnswerLines | ChoiceList | None:
         match self.card:
             case Recall():
                 return None
             case Choices() as card:
                 return ChoiceList(card, self.question.order, self.tutor.language)
-            case Number(unit=unit):
+            case Number(unit=unit) | Live(unit=unit):
                 unit_text = unglued(inline(self.tell(unit))).plain
                 return AnswerLines(1, self._placeholder, unit_text)
             case _:
@@ -113,16 +145,17 @@ class QuestionPage(Page):
 
     @property
     def _placeholder(self) -> str:
-        return self.say(
-            "placeholder.number" if isinstance(self.card, Number) else "placeholder.text"
-        )
+        if self.live is not None:
+            return unglued(inline(self.live.words(self.tutor.language).how)).plain
+        numeric = isinstance(self.card, Number | Live)
+        return self.say("placeholder.number" if numeric else "placeholder.text")
 
     def retell(self) -> None:
         """Everything on the page in the language of now; what was typed or picked stays."""
         card, language = self.card, self.tutor.language
         self._retell_top()
         self.query_one("#where", Drawn).update(self._draw_where)
-        self.query_one("#ask", Prose).update(self.tell(card.ask))
+        self._retell_asked()
         self.query_one("#cloze", Drawn).update(
             self._draw_cloze if isinstance(card, Cloze) else None
         )
@@ -133,19 +166,60 @@ class QuestionPage(Page):
         for choices in self.query(ChoiceList):
             choices.retell(language)
         asking = isinstance(card, Choices) or not (self.answered or isinstance(card, Recall))
-        self.query_one("#answer").display = asking
-        self.query_one("#hint", Prose).update(self.tell(card.hint) if self.hinted else "")
+        self.query_one("#answer").display = asking or self.live is not None
+        self.query_one("#hint", Prose).update(self._hint if self.hint_shown else "")
         shown = isinstance(card, Recall) and self.revealed
         self.query_one("#recalled", Prose).update(
             in_language(card.answer, language) if isinstance(card, Recall) and shown else ""
         )
-        self.query_one("#verdict", Drawn).update(self._draw_verdict if self.verdict else None)
-        self.query_one("#because", Prose).update(self.tell(card.because) if self.answered else "")
+        judged = self.verdict is not None or self.left
+        self.query_one("#verdict", Drawn).update(self._draw_verdict if judged else None)
+        self.query_one("#because", Prose).update(self._because if self.answered else "")
         suggested = self.verdict.suggested if self.verdict else Grade.GOOD
         self.query_one(GradesBar).update(
-            self.question.outcomes if self.answered else {}, suggested, language
+            self.question.outcomes if self.answered and not self.left else {}, suggested, language
         )
         self._retell_keys()
+
+    def _retell_asked(self) -> None:
+        """The question; one with numbers of its own says where it stands and what it gives."""
+        live, language = self.live, self.tutor.language
+        self.set_class(live is not None, "-live")
+        words = live.words(language) if live is not None else None
+        if live is None or words is None:
+            self.query_one("#ask", Prose).update(self.tell(self.card.ask))
+            for name in ("#frame", "#given", "#how"):
+                self.query_one(name, Drawn).update(None)
+            return
+        from tutor.ui.widgets.asked import draw_asked, draw_frame
+
+        walk = self.question.walk
+        self.query_one("#frame", Drawn).update(
+            partial(draw_frame, words, walk) if walk is not None or words.intro else None
+        )
+        self.query_one("#ask", Prose).update(words.ask)
+        self.query_one("#given", Drawn).update(
+            partial(draw_asked, words, walk) if words.given or words.notes else None
+        )
+        self.query_one("#how", Drawn).update(None if self.answered else self._draw_how)
+
+    @property
+    def _hint(self) -> str:
+        live = self.live
+        return live.hint(self.tutor.language) if live else self.tell(self.card.hint)
+
+    @property
+    def _because(self) -> str:
+        live = self.live
+        return live.because(self.tutor.language) if live else self.tell(self.card.because)
+
+    def _draw_how(self, width: int) -> Content:
+        """What is expected, once the placeholder that said it has gone; else an empty line."""
+        line = Content.styled(self._placeholder, "$quiet")
+        fits = line.cell_length + 3 <= min(width, _ANSWER_WIDTH)
+        return (
+            Content(" ") if fits and not any(self.texts) else Content("\n").join(line.wrap(width))
+        )
 
     def _retell_top(self) -> None:
         with self.reporting():
@@ -170,8 +244,13 @@ class QuestionPage(Page):
         return draw_cloze(self.card, self.tutor.language, self.texts, self.at, self.verdict, width)
 
     def _draw_verdict(self, width: int) -> Content:
+        live, language = self.live, self.tutor.language
+        if live is not None:
+            from tutor.ui.widgets.live_verdict import draw_live
+
+            return draw_live(live, language, width)
         assert self.verdict is not None
-        return draw_verdict(self.verdict, self.card, self.tutor.language, width)
+        return draw_verdict(self.verdict, self.card, language, width)
 
     def _retell_keys(self) -> None:
         keys = [Key("Enter", self.say(f"key.{self._enter}"), "screen.accept")]
@@ -179,11 +258,20 @@ class QuestionPage(Page):
             keys.insert(0, Key(f"1–{len(self.card.choices)}", self.say("key.pick")))
         if self._gap_count > 1 and not self.answered:
             keys.append(Key("Tab", self.say("key.gap")))
-        if self.card.hint and not self.answered and not self.hinted:
+        if self.live is not None and len(self.live.explanations) > 1:
+            keys.append(Key("← →", self.say("key.which"), "screen.pick_by(1)"))
+        if self.has_hint and not self.answered and not self.hint_shown:
             keys.append(Key("F2", self.say("key.hint"), "screen.hint"))
-        if self.question.concept.demo:
+        if self.question.concept.demo or self.live is not None:
             keys.append(Key("F3", self.say("key.demo"), "screen.demo"))
+        if self.question.walk is not None and not self.answered:
+            keys.append(Key("F4", self.say("key.skip"), "screen.skip"))
         self.teach(*keys, Key("u", self.say("key.undo"), "screen.undo", last=True))
+
+    @property
+    def has_hint(self) -> bool:
+        """Whether F2 has something to show."""
+        return bool(self._hint)
 
     @property
     def _enter(self) -> str:

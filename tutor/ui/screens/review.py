@@ -10,6 +10,7 @@ from textual import on
 from tutor.core.cards import Recall
 from tutor.core.log import Grade
 from tutor.core.study import Given, Unreadable
+from tutor.ui.counting import Counting
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.page import Body
 from tutor.ui.screens.question import QuestionPage
@@ -27,6 +28,9 @@ class ReviewPage(QuestionPage):
         *(bind(str(grade.value), f"grade({grade.value})") for grade in Grade),
         bind("f2", "hint"),
         bind(f"f3,{letter('d')}", "demo"),
+        bind(f"f4,{letter('s')}", "skip"),
+        bind("left", "pick_by(-1)"),
+        bind("right", "pick_by(1)"),
         bind(f"{letter('u')},ctrl+z", "undo"),
         bind("minus", "bury"),
         bind("at", "suspend"),
@@ -38,7 +42,7 @@ class ReviewPage(QuestionPage):
 
     async def action_accept(self) -> None:
         """Reveal, answer, or accept the suggested grade: what comes next."""
-        if self.verdict is not None:
+        if self.verdict is not None or self.left:
             await self.tutor.turn()
         elif self.revealed:
             await self.action_grade(Grade.GOOD)
@@ -61,7 +65,7 @@ class ReviewPage(QuestionPage):
 
     async def action_grade(self, grade: int) -> None:
         """Settle the grade and go on."""
-        if not self.answered:
+        if not self.answered or self.left:
             return
         with self.reporting():
             if self.verdict is None or self.verdict.suggested != grade:
@@ -77,6 +81,7 @@ class ReviewPage(QuestionPage):
         self.texts = event.texts
         self.at = event.at
         self.query_one("#cloze", Drawn).refresh(layout=True)
+        self.query_one("#how", Drawn).refresh(layout=True)
 
     @on(AnswerLines.Submitted)
     def _submitted(self, event: AnswerLines.Submitted) -> None:
@@ -100,36 +105,92 @@ class ReviewPage(QuestionPage):
                 hinted=self.hinted,
             )
             if isinstance(found, Unreadable):
-                details = dict(found.details)
-                self.note(self.tutor.say(f"unreadable.{found.code}", **details), error=True)
+                from tutor.words.unread import unread_lines
+
+                said = unread_lines(found, self.question, self.tutor.language)
+                self.note(" ".join(said), error=True)
                 return
             self.verdict = found
+            if self.live is not None:
+                self.live.judged(found)
             self.tutor.graded(self.question, found.suggested)
             self.note("")
             for choices in self.query(ChoiceList):
                 choices.judged(found)
-            self.set_focus(None)
-            self.retell()
-            self._show_end()
+            self._end()
+
+    def _end(self) -> None:
+        """Nothing more is asked: show what became of it."""
+        for lines in self.query(AnswerLines):
+            lines.disabled = True
+        self.set_focus(None)
+        self.retell()
+        self._show_end()
 
     def _show_end(self) -> None:
-        """Bring what has just appeared into view, the question too where both fit."""
-        self.call_after_refresh(self.query_one(Body).scroll_end, animate=False)
+        """Bring what has just appeared into view: its end, but never less than its beginning."""
+        self.call_after_refresh(self.call_after_refresh, self._scroll_to_end)
+
+    def _scroll_to_end(self) -> None:
+        body, verdict = self.query_one(Body), self.query_one("#verdict", Drawn)
+        to = body.max_scroll_y
+        if verdict.display:
+            to = min(to, verdict.virtual_region.y)
+        body.scroll_to(y=to, animate=False)
 
     def action_hint(self) -> None:
         """Show the hint; an answer after it counts for less."""
         if self.answered:
             return
-        if not self.card.hint:
+        if not self.has_hint:
             self.note(self.say("note.no_hint"))
             return
-        self.hinted = True
+        self.hinted = self.hint_shown = True
         self.retell()
 
     def action_demo(self) -> None:
-        """Open the concept's demo; leaving it returns to this very card."""
+        """Open the demo; leaving it returns to this very card.
+
+        That of a question with numbers of its own opens on these, where it shows the answer: before
+        one has answered it is a hint.
+        """
         with self.reporting():
-            self.tutor.show_demo(self.question.concept.demo)
+            if self.live is None:
+                self.tutor.show_demo(self.question.concept.demo, counting=self._counting)
+                return
+            self.tutor.show_demo(self.live.demo, counting=self._counting, **self.live.opening())
+            if not self.answered and not self.hinted:
+                self.hinted = True
+                self.note(self.say("note.seen"))
+
+    @property
+    def _counting(self) -> Counting | None:
+        """Where predictions in the demo may count; not for a card that is being asked."""
+        if self.question.walk is not None and not self.answered:
+            return None
+        return Counting(self.question.concept, but=self.question.item.key)
+
+    def action_pick(self, number: int) -> None:
+        """Say which of several explanations it was; the grade does not change."""
+        if self.live is not None and self.live.pick(number):
+            self.query_one("#verdict", Drawn).refresh(layout=True)
+
+    def action_pick_by(self, by: int) -> None:
+        """The next of several explanations."""
+        if self.live is not None and self.live.pick_by(by):
+            self.query_one("#verdict", Drawn).refresh(layout=True)
+
+    def action_skip(self) -> None:
+        """Leave the rest of a walk-through until tomorrow."""
+        if self.question.walk is None or self.answered:
+            return
+        with self.reporting():
+            skipped = self.tutor.study.skip(self.question)
+            if self.live is None:
+                self.call_later(self.tutor.turn)
+                return
+            self.live.skipped = skipped
+            self._end()
 
     async def action_undo(self) -> None:
         """Take the last answer back and ask it again."""

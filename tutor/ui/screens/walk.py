@@ -169,11 +169,13 @@ class WalkPage(PlayPage):
     def judge(self, text: str) -> None:
         """Mark a guess, or say why it cannot be read."""
         prediction, say = self.play.prediction, self.tutor.say
+        counts = prediction.is_unseen
         unread = prediction.judge(text)
         if unread is not None:
             code = "player.guess.count" if unread.given else "player.guess.unread"
             self.note(say(code, given=unread.given, expected=unread.expected), error=True)
             return
+        counted = say("player.guess.counted") if counts and self.count(text) else ""
         self.go(True)
         marks = list(prediction.marks.values())
         right = sum(mark is not Mark.WRONG for mark in marks)
@@ -181,7 +183,12 @@ class WalkPage(PlayPage):
             index = next(iter(prediction.marks))
             value = value_text(self.play.array(self.play.standing.name)[index].item())
             code = "player.guess.right" if right else "player.guess.wrong"
-            self.note(say(code, value=value, given=text.strip()), error=not right)
+            said = say(code, value=value, given=text.strip())
         else:
             code = "player.guess.all" if right == len(marks) else "player.guess.some"
-            self.note(say(code, right=right, of=len(marks)), error=right < len(marks))
+            said = say(code, right=right, of=len(marks))
+        self.note(f"{said} {counted}".strip(), error=right < len(marks))
+
+    def count(self, text: str) -> bool:
+        """Take a prediction of the whole step for a review of it, where that is wished."""
+        raise NotImplementedError

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.events import Click
 
 from tutor.core.cards import AnyCard, Choices, Cloze
 from tutor.core.study import Mark, Part, Verdict
@@ -10,7 +11,17 @@ from tutor.core.text import Language, in_language
 from tutor.study.judge import Gap, gaps
 from tutor.ui import marks
 from tutor.ui.setting import beside, gap, inline, set_text, unglued
+from tutor.ui.widgets.bars import clicked
+from tutor.ui.widgets.typeset import Drawn
 from tutor.words import say, verdict_lines
+
+
+class VerdictView(Drawn):
+    """The verdict; where several things explain an answer, one of them can be clicked."""
+
+    def on_click(self, event: Click) -> None:
+        """Do what was clicked."""
+        clicked(self, event)
 
 
 def draw_verdict(verdict: Verdict, card: AnyCard, language: Language, width: int) -> Content:
