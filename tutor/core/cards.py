@@ -14,6 +14,14 @@ CardKey = NewType("CardKey", str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture beside the question: a file of the pack, and `alt`, what one sees on it."""
+
+    file: str
+    alt: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """The keys that a card of any kind may carry; an empty text means that it was not given."""
 
@@ -23,16 +31,21 @@ class Card:
     because: Text = ""
     tags: tuple[str, ...] = ()
     source: Text = ""
+    image: Image | None = None
     suspended: bool = False
     was: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall(Card):
-    """The learner recalls, reveals the answer and grades it."""
+    """The learner recalls, reveals the answer and grades it.
+
+    With `reverse` there is a second card, `id~reverse`, that asks the other way round.
+    """
 
     ask: Text
     answer: Text
+    reverse: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +58,14 @@ class Typed(Card):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cloze(Card):
-    """The learner fills the gaps, written `{{text}}`; `a|b` in a gap accepts either."""
+    """The learner fills the gaps, written `{{text}}`; `a|b` in a gap accepts either.
+
+    With `each` every gap is a card of its own, `id~1`, `id~2`, the others shown filled.
+    """
 
     cloze: Text
     ask: Text = ""
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +85,39 @@ class Choices(Card):
 
     ask: Text
     choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Card):
+    """The learner puts shuffled lines into the order in which `order` lists them."""
+
+    ask: Text
+    order: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two things that belong together."""
+
+    left: Text
+    right: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs(Card):
+    """The learner finds to each left side its right side, these shuffled."""
+
+    ask: Text
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Card):
+    """The learner says whether a statement holds."""
+
+    claim: Text
+    holds: bool
+    ask: Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

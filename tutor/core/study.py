@@ -137,7 +137,8 @@ class Skipped:
 class Question:
     """A card about to be asked.
 
-    `order` is the shuffled order of a choices card (indices into `card.choices`), else empty.
+    `order` is the shuffled order of what is chosen from (indices on the card: of choices, lines to
+    put in order, the right sides of pairs), else empty.
     `phase` is None for a new card. A live card has `numbers`, a step of a walk-through `walk`.
     """
 
@@ -164,8 +165,20 @@ class DayDone:
 
 Turn: TypeAlias = Lesson | Question | DayDone
 
-Given: TypeAlias = tuple[str, ...] | frozenset[int]
-"""An answer: the text of each gap (one for a typed text or number), or the choices picked."""
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Lines or right sides as they were arranged, by their index on the card.
+
+    Of an order card the lines from the top; of pairs the right side chosen for each left one,
+    -1 where none was.
+    """
+
+    places: tuple[int, ...]
+
+
+Given: TypeAlias = tuple[str, ...] | frozenset[int] | Arranged | bool
+"""An answer: the text of each gap (one for a typed text or number), the choices picked, lines or
+pairs as arranged, or whether a claim holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
