@@ -3,11 +3,11 @@
 import pytest
 
 from tutor.core.cards import AnyCard, Choices, Cloze, Concept, Formula, Item, Live, Number
+from tutor.core.cloze import gaps_only
 from tutor.core.text import LANGUAGES, in_language, languages_of
 from tutor.demo import load, run
 from tutor.numbers import NotRead, read
 from tutor.packs import Pack, bundled_root, check, open_library, read_demo_words
-from tutor.study.cloze import gaps_only
 
 PACK = Pack("bundled", bundled_root(), trusted=True)
 LIBRARY = open_library([PACK], None)

@@ -210,6 +210,11 @@ cards:
   - {id: g, live: attend.scaled, ask: '@{scores}', draw: {scores: {reals: [-root, 9], shape: [2]}}}
   - {id: h, live: [attend.scaled, attend.output]}
   - {id: i, formula: attend.scaled}
+  - {id: j, ask: q, order: [a, {en: b, ko: 비}, c], hint: h}
+  - {id: k, ask: q, pairs: [{left: a, right: {en: b, ko: 비}}, {left: c, right: d}]}
+  - {id: l, claim: {en: c, ko: 씨}, holds: false}
+  - {id: m, cloze: 'a {{b}} {{c}}', each: true}
+  - {id: n, ask: q, answer: a, reverse: true}
 """
 
 
@@ -272,7 +277,7 @@ if sys.argv[2] == "warm":
     cache = pickle.loads((root / "cache").read_bytes())
     Path.read_bytes = Path.read_text = None
 library = open_library([Pack("p", root, True)], cache)
-assert len(library.items) == 10, library.items
+assert len(library.items) == 17, library.items
 if sys.argv[2] == "cold":
     import pickle
     (root / "cache").write_bytes(pickle.dumps(cache))

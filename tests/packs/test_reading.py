@@ -3,7 +3,19 @@
 import pytest
 
 from tests.packs.reading import HEAD, cards_of, read, told
-from tutor.core.cards import Choice, Choices, Cloze, Number, Recall, Typed
+from tutor.core.cards import (
+    Choice,
+    Choices,
+    Claim,
+    Cloze,
+    Image,
+    Number,
+    Order,
+    Pair,
+    Pairs,
+    Recall,
+    Typed,
+)
 from tutor.core.faults import Severity
 from tutor.core.text import Words
 from tutor.words.faults import fault_parts, fault_sentence
@@ -66,6 +78,20 @@ cards:
       where: [sum(scores) > 0]
   - {id: walk, live: [attend.scaled, attend.output]}
   - {id: typed-formula, formula: attend.scaled}
+  - id: order
+    ask: In which order?
+    order:
+      - first
+      - en: second
+        ko: 둘째
+      - 3
+    image:
+      file: ../pictures/steps.png
+      alt: {en: Three steps, ko: 세 단계}
+  - {id: pairs, ask: What is what, pairs: [{left: a, right: 1}, {left: b, right: {en: two}}]}
+  - {id: claim, claim: It grows., holds: false, ask: Is it so}
+  - {id: each, cloze: '{{a}} and {{b}}', each: true}
+  - {id: back, ask: q, answer: a, reverse: true}
 """
 
 
@@ -111,6 +137,22 @@ def test_a_file_without_faults_is_read_into_its_classes() -> None:
         tolerance=0.005,
         unit=Words(en="tokens", ko="토큰"),
     )
+    assert cards[8:] == [
+        Order(
+            id="order",
+            ask="In which order?",
+            order=("first", Words(en="second", ko="둘째"), "3"),
+            image=Image(file="../pictures/steps.png", alt=Words(en="Three steps", ko="세 단계")),
+        ),
+        Pairs(
+            id="pairs",
+            ask="What is what",
+            pairs=(Pair(left="a", right="1"), Pair(left="b", right=Words(en="two"))),
+        ),
+        Claim(id="claim", claim="It grows.", holds=False, ask="Is it so"),
+        Cloze(id="each", cloze="{{a}} and {{b}}", each=True),
+        Recall(id="back", ask="q", answer="a", reverse=True),
+    ]
     assert concept.items[0].key == "attention/recall"
     assert (concept.items[0].place.line, concept.items[0].place.column) == (15, 5)
 
@@ -170,6 +212,66 @@ FAULTS = {
         "choice-said-twice",
         7,
         7,
+    ),
+    "gaps that differ, each a card": (
+        card("cloze:\n  en: '{{a}} {{b}}'\n  ko: '{{a}}'\neach: true"),
+        "each-gaps-differ",
+        6,
+        11,
+    ),
+    "two lines": (card("ask: q\norder: [a, b]"), "too-few-lines", 5, 12),
+    "line twice": (card("ask: q\norder: [a, b, c, b]"), "same-line", 5, 22),
+    "line twice in one language": (
+        card("ask: q\norder: [a, {en: b, ko: 나}, {en: c, ko: 나}]"),
+        "same-line",
+        5,
+        32,
+    ),
+    "one pair": (card("ask: q\npairs: [{left: a, right: b}]"), "too-few-pairs", 5, 12),
+    "pair without a side": (
+        card("ask: q\npairs: [{left: a, right: b}, {left: c}]"),
+        "missing-key",
+        5,
+        34,
+    ),
+    "left side twice": (
+        card("ask: q\npairs: [{left: a, right: b}, {left: a, right: c}]"),
+        "same-left",
+        5,
+        41,
+    ),
+    "right side twice": (
+        card("ask: q\npairs: [{left: a, right: b}, {left: c, right: b}]"),
+        "same-right",
+        5,
+        51,
+    ),
+    "claim that says not whether it holds": (card("claim: c"), "missing-key", 3, 5),
+    "claim that may hold": (card("claim: c\nholds: maybe"), "not-true-or-false", 5, 12),
+    "picture without words": (
+        card("ask: q\nanswer: a\nimage: {file: a.png}"),
+        "missing-key",
+        6,
+        12,
+    ),
+    "picture that is a text": (card("ask: q\nanswer: a\nimage: a.png"), "not-an-object", 6, 12),
+    "picture from a root": (
+        card("ask: q\nanswer: a\nimage: {file: /a.png, alt: b}"),
+        "image-path",
+        6,
+        19,
+    ),
+    "picture from a drive": (
+        card("ask: q\nanswer: a\nimage: {file: 'C:a.png', alt: b}"),
+        "image-path",
+        6,
+        19,
+    ),
+    "picture with backslashes": (
+        card("ask: q\nanswer: a\nimage: {file: 'b\\a.png', alt: b}"),
+        "image-path",
+        6,
+        19,
     ),
     "nothing accepted": (card("ask: q\naccept: []"), "nothing-accepted", 5, 13),
     "no step": (card("live: []"), "live-empty", 4, 11),

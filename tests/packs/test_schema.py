@@ -45,6 +45,11 @@ def test_the_schema_says_what_the_keys_of_live_cards_mean() -> None:
         assert schema["$defs"]["Live"]["properties"][key]["description"]
 
 
+def test_the_schema_takes_no_key_without_a_value() -> None:
+    assert accepted("cards:\n  - {id: a, ask: q, answer: a}\n")
+    assert not accepted("cards:\n  - {id: a, ask: q, answer: a, image: }\n")
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -60,6 +65,13 @@ def test_the_schema_says_what_the_keys_of_live_cards_mean() -> None:
         "one choice",
         "choice without text",
         "nothing accepted",
+        "two lines",
+        "one pair",
+        "pair without a side",
+        "claim that says not whether it holds",
+        "claim that may hold",
+        "picture without words",
+        "picture that is a text",
         "no step",
         "cells of no kind",
         "draw that is a list",

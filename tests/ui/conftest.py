@@ -23,6 +23,8 @@ from tutor.ui.app import TutorApp
 PACK = Path(__file__).parent / "pack"
 LIVE = Path(__file__).parent / "live"
 """Cards with numbers of their own; their demos are those of the other pack."""
+KINDS = Path(__file__).parent / "kinds"
+"""A card of each further kind."""
 ZONE = timezone(timedelta(hours=9))
 _CELL = 12.2  # the width of a cell in the picture
 START = datetime(2026, 3, 2, 9, 30, tzinfo=ZONE)
@@ -112,10 +114,11 @@ class Home:
                 study.suspend(f"scaling/{card}")  # type: ignore[arg-type]
 
     def ask_only(self, *cards: str) -> None:
-        """Suspend all cards but these of the pack of live ones."""
+        """Suspend all cards but these, of the pack of live ones or of that of all kinds."""
         study = self.study()
         for key in self.library.items:
-            if key not in {f"living/{card}" for card in cards}:
+            concept, _, card = key.partition("/")
+            if concept == "scaling" or card not in cards:
                 study.suspend(key)
 
     def answers(self) -> list[tuple[str, int | None]]:
@@ -152,6 +155,14 @@ def open_demo(name: str) -> Demo:
 def live(tmp_path: Path) -> Iterator[Home]:
     """A home with cards that have numbers of their own."""
     made = Home(tmp_path, LIVE)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def kinds(tmp_path: Path) -> Iterator[Home]:
+    """A home with a card of each further kind."""
+    made = Home(tmp_path, KINDS)
     yield made
     made.store.close()
 

@@ -67,6 +67,17 @@ LIVE_PAGES = {
     "live-demo": ({}, ("scaling",), [*"896 768 640 832", "enter", "f3"], LARGE),
     "live-walk": ({"theme": "light"}, ("scores", "scaled", "weights"), [], LARGE),
 }
+KIND_PAGES = {
+    "order": ({}, "order", ["down", "space"], SMALL),
+    "order-partly": ({"theme": "light"}, "order", ["down", "4", "up", "2", "enter"], LARGE),
+    "order-korean": ({"language": "ko"}, "order", ["enter"], SMALL),
+    "pairs": ({}, "pairs", ["3"], LARGE),
+    "pairs-wrong": ({"theme": "light"}, "pairs", [*"1234", "enter"], SMALL),
+    "pairs-narrow": ({"theme": "terminal"}, "pairs", ["2", "enter"], (50, 20)),
+    "claim": ({"theme": "light"}, "claim", [], SMALL),
+    "claim-wrong": ({"language": "ko"}, "claim", ["2"], LARGE),
+    "pictured": ({}, "seen", [], SMALL),
+}
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -83,6 +94,14 @@ async def test_live_page_looks_as_before(live, snapshot, page):
     live.ask_only(*cards)
     app = live.app(start="review", **options)
     await looks_as_before(live, app, keys, size, snapshot(name=page))
+
+
+@pytest.mark.parametrize("page", KIND_PAGES)
+async def test_page_of_a_further_kind_looks_as_before(kinds, snapshot, page):
+    options, card, keys, size = KIND_PAGES[page]
+    kinds.ask_only(card)
+    app = kinds.app(start="review", **options)
+    await looks_as_before(kinds, app, keys, size, snapshot(name=page))
 
 
 async def looks_as_before(home, app, keys, size, snapshot):

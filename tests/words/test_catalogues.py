@@ -17,6 +17,9 @@ SOURCE = Path(tutor.__file__).parent
 ALL_PARTS = ["", *sorted(set(PARTS.values()) - {"faults"})]
 
 
+_ARRANGED = ("line", "pair", "claim")
+
+
 def fields(template: str) -> set[str]:
     return {match["name"] for match in FIELD.finditer(template) if match["name"]}
 
@@ -80,6 +83,7 @@ def test_every_sentence_is_used(part: str) -> None:
         *(f"phase.{phase}" for phase in [*Phase, "new"]),
         *(f"row.{kind}" for kind in RowKind),
         *(f"verdict.{shape}.{mark}" for shape in ("whole", "gap", "choice") for mark in Mark),
+        *(f"verdict.{shape}.{mark}" for shape in _ARRANGED for mark in (Mark.WRONG, Mark.MISSED)),
     ],
 )
 def test_whatever_the_core_can_name_has_a_word(code: str) -> None:

@@ -2,11 +2,23 @@ from datetime import UTC, timedelta, timezone
 
 import pytest
 
-from tutor.core.cards import AnyCard, Choice, Choices, Cloze, Number, Typed
+from tutor.core.cards import (
+    AnyCard,
+    Choice,
+    Choices,
+    Claim,
+    Cloze,
+    Number,
+    Order,
+    Pair,
+    Pairs,
+    Typed,
+)
 from tutor.core.log import Grade
-from tutor.core.study import Mark, Outcome, Part, Verdict
+from tutor.core.study import Arranged, Mark, Outcome, Part, Verdict
 from tutor.core.text import Language, Words
 from tutor.demo.errors import DemoError
+from tutor.study.judge import judge
 from tutor.words import clock_time, date_and_time, interval, verdict_lines
 from tutor.words.demos import demo_sentence
 from tutor.words.times import iso_time
@@ -98,6 +110,75 @@ def test_a_verdict_says_what_was_right_and_what_was_not(
     card: AnyCard, found: Verdict, language: Language, lines: list[str]
 ) -> None:
     assert verdict_lines(found, card, language) == lines
+
+
+ORDER = Order(ask="?", order=("one", "two", "three", "four"))
+PAIRS = Pairs(
+    ask="?",
+    pairs=(
+        Pair(left="a", right="1"),
+        Pair(left="b", right="2"),
+        Pair(left=r"$\sqrt{c}$", right="3"),
+    ),
+)
+NUMBERED = enumerate(("one", "two", "three", "four"), 1)
+CLAIM = Claim(claim="It grows.", holds=False)
+
+
+def arranged(card: AnyCard, *places: int) -> Verdict:
+    found = judge(card, Arranged(places), "en")
+    assert isinstance(found, Verdict)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("card", "found", "lines"),
+    [
+        (ORDER, arranged(ORDER, 0, 1, 2, 3), ["Right."]),
+        (
+            ORDER,
+            arranged(ORDER, 0, 1, 3, 2),
+            [
+                "Partly right: 2 of 4.",
+                "Place 3: you put “four”; “three” belongs there.",
+                "Place 4: you put “three”; “four” belongs there.",
+            ],
+        ),
+        (
+            ORDER,
+            arranged(ORDER, 3, 0, 1, 2),
+            ["Not right.", "Only “four” is out of order: it belongs in place 4."],
+        ),
+        (
+            ORDER,
+            arranged(ORDER),
+            ["Not right.", *(f"Place {n}: “{line}” belongs there." for n, line in NUMBERED)],
+        ),
+        (
+            PAIRS,
+            arranged(PAIRS, 0, 2, 1),
+            [
+                "Partly right: 1 of 3.",
+                "b: you chose “3”; right is “2”.",
+                "√c: you chose “2”; right is “3”.",
+            ],
+        ),
+        (PAIRS, arranged(PAIRS, 0, 1, -1), ["Partly right: 2 of 3.", "√c: right is “3”."]),
+    ],
+)
+def test_an_arrangement_is_told_what_stands_where_and_what_belongs_there(
+    card: AnyCard, found: Verdict, lines: list[str]
+) -> None:
+    assert verdict_lines(found, card, "en") == lines
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "The claim is false."), ("ko", "이 진술은 거짓입니다.")]
+)
+def test_a_claim_judged_wrongly_is_set_right(language: Language, line: str) -> None:
+    found = judge(CLAIM, True, "en")
+    assert isinstance(found, Verdict)
+    assert verdict_lines(found, CLAIM, language)[1:] == [line]
 
 
 def test_formulas_of_a_verdict_are_set_on_one_line() -> None:

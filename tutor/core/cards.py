@@ -15,7 +15,11 @@ CardKey = NewType("CardKey", str)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture beside the question: a file of the pack, and `alt`, what one sees on it."""
+    """A picture beside the question: `file`, and `alt`, what one sees on it.
+
+    `file` is written as it lies from the file that names it, within the pack; in a library it is
+    the whole path.
+    """
 
     file: str
     alt: Text
@@ -40,7 +44,8 @@ class Card:
 class Recall(Card):
     """The learner recalls, reveals the answer and grades it.
 
-    With `reverse` there is a second card, `id~reverse`, that asks the other way round.
+    With `reverse` there is a second card, `id~reverse`, that asks the other way round; in a
+    library it is a card of its own, and neither of the two has `reverse`.
     """
 
     ask: Text
@@ -60,7 +65,8 @@ class Typed(Card):
 class Cloze(Card):
     """The learner fills the gaps, written `{{text}}`; `a|b` in a gap accepts either.
 
-    With `each` every gap is a card of its own, `id~1`, `id~2`, the others shown filled.
+    With `each` every gap is a card of its own, `id~1`, `id~2`, the others shown filled; a library
+    holds only these, each a text with one gap.
     """
 
     cloze: Text
@@ -163,13 +169,18 @@ class Formula(Card):
     ask: Text = ""
 
 
-AnyCard: TypeAlias = Recall | Typed | Cloze | Choices | Number | Live | Formula
+AnyCard: TypeAlias = (
+    Recall | Typed | Cloze | Choices | Order | Pairs | Claim | Number | Live | Formula
+)
 
 KINDS: dict[str, type[AnyCard]] = {
     "answer": Recall,
     "accept": Typed,
     "cloze": Cloze,
     "choices": Choices,
+    "order": Order,
+    "pairs": Pairs,
+    "claim": Claim,
     "number": Number,
     "live": Live,
     "formula": Formula,

@@ -165,6 +165,7 @@ class DayDone:
 
 Turn: TypeAlias = Lesson | Question | DayDone
 
+
 @dataclass(frozen=True, slots=True)
 class Arranged:
     """Lines or right sides as they were arranged, by their index on the card.

@@ -26,6 +26,7 @@ from tutor.core.cards import (
 )
 from tutor.core.faults import Fault, Severity
 from tutor.core.text import Text
+from tutor.packs.images import image_marks
 from tutor.packs.livecards import live_marks, with_lists
 from tutor.packs.nodes import (
     Document,
@@ -78,8 +79,8 @@ class ReadFile:
     """What one file holds. `title` is empty, not invented, in a file that gives none.
 
     `marks` says where the words stand that point elsewhere: `need:NAME`, `fact:CARD`, `was:CARD`,
-    `concept`, `demo`, `generate:STEP`, and those of `tutor.packs.livecards`. `facts_known` is false
-    when the facts could not be read.
+    `concept`, `demo`, `generate:STEP`, and those of `tutor.packs.livecards` and
+    `tutor.packs.images`. `facts_known` is false when the facts could not be read.
     """
 
     concept: Concept | None
@@ -238,7 +239,7 @@ class _FileReader:
             if values.get(key):
                 at = child(node, key)
                 self.marks[f"{key}:{card.id}"] = (at.line, at.column)
-        self.marks.update(live_marks(card, node))
+        self.marks.update(live_marks(card, node) | image_marks(card, node))
         return card
 
     def done(self, concept: Concept | None) -> ReadFile:

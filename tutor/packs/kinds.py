@@ -3,7 +3,8 @@
 A kind without an entry in CHECKS has nothing to check here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 from tutor.core.cards import (
     AnyCard,
@@ -13,20 +14,27 @@ from tutor.core.cards import (
     Formula,
     Live,
     Number,
+    Order,
+    Pairs,
     Typed,
 )
 from tutor.core.faults import Severity
-from tutor.core.text import LANGUAGES, Text
+from tutor.core.text import LANGUAGES, Text, in_language
+from tutor.packs.images import image_flaws
 from tutor.packs.livecards import formula_flaws, live_flaws
 from tutor.packs.nodes import Flaw, Node, child, flaw_at
 from tutor.packs.placeholders import placeholder_flaws
+
+LEAST_LINES: Final = 3
+"""Two lines in order are a choice between two."""
+LEAST_PAIRS: Final = 2
 
 
 def card_flaws(card: AnyCard, node: Node) -> list[Flaw]:
     """What is wrong with what a well-typed card says; `node` is where it says it."""
     check = CHECKS.get(type(card))
     flaws = list(check(card, node)) if check else []
-    return [*flaws, *placeholder_flaws(card, node)]
+    return [*flaws, *image_flaws(card, node), *placeholder_flaws(card, node)]
 
 
 def gap_texts(text: str) -> list[str] | str:
@@ -87,7 +95,11 @@ def _cloze(card: Cloze, node: Node) -> Iterator[Flaw]:
         else:
             counts.setdefault(len(found), at)
     if len(counts) > 1:
-        flaw = flaw_at(list(counts.values())[-1], "gaps-differ")
+        last = list(counts.values())[-1]
+        if card.each:
+            yield flaw_at(last, "each-gaps-differ")
+            return
+        flaw = flaw_at(last, "gaps-differ")
         flaw.severity = Severity.HINT
         yield flaw
 
@@ -121,6 +133,32 @@ def _choice_code(choice: Choice) -> str:
     return "" if choice.text or choice.en or choice.ko else "choice-without-text"
 
 
+def _order(card: Order, node: Node) -> Iterator[Flaw]:
+    if len(card.order) < LEAST_LINES:
+        yield flaw_at(child(node, "order"), "too-few-lines")
+    for index in _repeated(card.order):
+        yield flaw_at(child(node, "order", index), "same-line")
+
+
+def _pairs(card: Pairs, node: Node) -> Iterator[Flaw]:
+    if len(card.pairs) < LEAST_PAIRS:
+        yield flaw_at(child(node, "pairs"), "too-few-pairs")
+    for side in ("left", "right"):
+        for index in _repeated([getattr(pair, side) for pair in card.pairs]):
+            yield flaw_at(child(node, "pairs", index, side), f"same-{side}")
+
+
+def _repeated(texts: Sequence[Text]) -> Iterator[int]:
+    """The places of texts that cannot be told from an earlier one in some language."""
+    for index, text in enumerate(texts):
+        if any(
+            in_language(text, language).strip() == in_language(other, language).strip()
+            for other in texts[:index]
+            for language in LANGUAGES
+        ):
+            yield index
+
+
 def _number(card: Number, node: Node) -> Iterator[Flaw]:
     from tutor.numbers import NotRead, read
 
@@ -134,6 +172,8 @@ CHECKS: dict[type, Callable[..., Iterator[Flaw]]] = {
     Typed: _typed,
     Cloze: _cloze,
     Choices: _choices,
+    Order: _order,
+    Pairs: _pairs,
     Number: _number,
     Live: live_flaws,
     Formula: formula_flaws,

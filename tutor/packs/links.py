@@ -1,6 +1,7 @@
 """What only shows once all files are read: overriding, and words that point to other files."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item, Place
@@ -137,27 +138,34 @@ class Merged:
     def _former_identities(self) -> dict[CardKey, CardKey]:
         aliases: dict[CardKey, CardKey] = {}
         claimed: dict[CardKey, Place] = {}
+        for read, written, item in self._renamed():
+            former = CardKey(item.card.was)
+            place = read.place(f"was:{written.card.id}")
+            details = {"was": str(former)}
+            if former in self.items:
+                alive = self.items[former].place
+                details["place"] = f"{alive.file}:{alive.line}"
+                self.faults.append(Fault(place, "was-alive", written.card.id, details))
+            elif former in claimed:
+                first = claimed[former]
+                details["place"] = f"{first.file}:{first.line}"
+                self.faults.append(Fault(place, "was-twice", written.card.id, details))
+            else:
+                claimed[former] = place
+                aliases[former] = item.key
+        return aliases
+
+    def _renamed(self) -> Iterator[tuple[ReadFile, Item, Item]]:
+        """The cards that had another identity: where each is written, as what, and as asked."""
+        made: dict[Place, list[Item]] = defaultdict(list)
+        for item in self.items.values():
+            if item.card.was:
+                made[item.place].append(item)
         for read in self.files:
             assert read.concept is not None
-            for item in read.concept.items:
-                former = CardKey(item.card.was)
-                present = self.items.get(item.key)
-                if not former or present is None or present.place != item.place:
-                    continue
-                place = read.place(f"was:{item.card.id}")
-                details = {"was": str(former)}
-                if former in self.items:
-                    alive = self.items[former].place
-                    details["place"] = f"{alive.file}:{alive.line}"
-                    self.faults.append(Fault(place, "was-alive", item.card.id, details))
-                elif former in claimed:
-                    first = claimed[former]
-                    details["place"] = f"{first.file}:{first.line}"
-                    self.faults.append(Fault(place, "was-twice", item.card.id, details))
-                else:
-                    claimed[former] = place
-                    aliases[former] = item.key
-        return aliases
+            for written in read.concept.items:
+                for item in made.get(written.place, ()):
+                    yield read, written, item
 
 
 def fact_faults(read: ReadFile, facts: Mapping[str, object]) -> list[Fault]:

@@ -14,7 +14,7 @@ FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uff
 
 _TOP_KEY = re.compile(r"([A-Za-z_][\w-]*) *:(?: |$)")
 _DASH = re.compile(r"( *)-(?: |$)")
-_CARD_DASH = re.compile(r" *- +(?:id|fact|ask|cloze) *:(?: |$)")
+_CARD_DASH = re.compile(r" *- +(?:id|fact|ask|cloze|claim) *:(?: |$)")
 _ID = re.compile(r"^ *(?:- +)?id *: *['\"]?([^\s'\"#/~]+)", re.MULTILINE)
 _BOUNDARY = re.compile(r"(?:---|\.\.\.)(?: |$)")
 

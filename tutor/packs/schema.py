@@ -4,6 +4,7 @@ from typing import Any, get_args
 
 from tutor.core.cards import KINDS, Cells
 from tutor.packs.concepts import ConceptFile
+from tutor.packs.kinds import LEAST_LINES, LEAST_PAIRS
 
 _SCALAR = ["string", "number", "boolean"]
 """Whatever a scalar looks like to an editor, the reader takes it as the text that was written."""
@@ -12,6 +13,13 @@ _QUANTITY = r"^(?!where$)[^\W\d]\w*$"
 
 _DESCRIPTIONS = {
     "generate": "Steps of `demo` that become live cards by themselves; `true`: all of them.",
+    "Recall.reverse": "Makes a second card that shows the answer and asks for the question.",
+    "Cloze.each": "Makes a card of every gap, the others filled.",
+    "Order.order": "The lines in their right order; they are shown shuffled.",
+    "Pairs.pairs": "What belongs together; the right sides are shown shuffled.",
+    "Claim.holds": "Whether the claim is true.",
+    "Image.file": "The picture's file, as it lies from this one, within the pack.",
+    "Image.alt": "What one sees on the picture; it stands where no picture can be shown.",
     "Live.live": (
         "The step that is asked, `demo.step` or a step of the concept's own demo, with numbers "
         "drawn for each review; a list of steps of one demo makes a walk-through."
@@ -48,6 +56,8 @@ def json_schema() -> dict[str, Any]:
     defs["Choice"]["anyOf"] = [{"required": [key]} for key in ("text", "en", "ko")]
     defs["Choices"]["properties"]["choices"]["minItems"] = 2
     defs["Typed"]["properties"]["accept"]["minItems"] = 1
+    defs["Order"]["properties"]["order"]["minItems"] = LEAST_LINES
+    defs["Pairs"]["properties"]["pairs"]["minItems"] = LEAST_PAIRS
     _allow_live(defs)
     defs["Card"] = {
         "type": "object",
@@ -111,6 +121,9 @@ def _as_written(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     made = {key: _as_written(part) for key, part in schema.items() if key != "default"}
+    if {"type": "null"} in made.get("anyOf", ()):  # a key that says nothing is not written
+        ways = [way for way in made["anyOf"] if way != {"type": "null"}]
+        made = ways[0] if len(ways) == 1 else {**made, "anyOf": ways}
     if made.get("type") == "string":
         made.update(type=_SCALAR, pattern=r"\S")
     return made

@@ -29,7 +29,9 @@ from tutor.packs.sources import Pack, files_of
 if TYPE_CHECKING:
     from tutor.packs.trying import Trials
 
-_PROSE = frozenset({"title", "ask", "hint", "because", "lesson", "why", "cloze", "say", "means"})
+_PROSE = frozenset(
+    {"title", "ask", "hint", "because", "lesson", "why", "cloze", "claim", "alt", "say", "means"}
+)
 """Keys whose text is read as sentences, so that the bundled pack has it in each language."""
 
 

@@ -1,4 +1,4 @@
-"""Live cards joined with the demos they ask: full names, generated cards, walk-throughs unfolded.
+"""Cards as they are asked: gaps one by one, ways back, live cards joined with their demos.
 
 Only what the demos' YAML says is looked at here, so that a start runs no Python of a demo. What
 shows when they run (steps that hold words, draws that fail) is for `tutor.packs.trying`.
@@ -11,9 +11,11 @@ from itertools import pairwise
 from tutor.core.cards import AnyCard, CardId, CardKey, Concept, Formula, Item, Live, Place
 from tutor.core.faults import Fault
 from tutor.packs.concepts import ReadFile
+from tutor.packs.images import OUTSIDE, image_path
 from tutor.packs.livecards import EVERY
 from tutor.packs.nodes import nearest
 from tutor.packs.outlines import Demos, Outline
+from tutor.packs.siblings import siblings
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ def unfold(
 ) -> Unfolded:
     """`items` with each step written as `demo.step`, each walk-through as one item a step.
 
+    A card with `each` or `reverse` becomes several; pictures are named by their whole paths.
     `files` are those that say anything of the concept, by their names. An item that names a demo
     or a step which does not exist is left out, with a fault.
     """
@@ -66,7 +69,7 @@ class _Unfolding:
         self.walks: dict[CardKey, Item] = {}
 
     def unfolded(self) -> Unfolded:
-        made = {item.key: one for item in self.items for one in self.resolved(item)}
+        made = {one.key: one for item in self.items for one in self.resolved(item)}
         made |= {item.key: item for item in self.generated({item.key for item in self.items})}
         owners: dict[CardKey, Item] = {}
         steps: dict[CardKey, list[Item]] = {}
@@ -81,6 +84,10 @@ class _Unfolding:
 
     def resolved(self, item: Item) -> Iterator[Item]:
         """The item with full names; a walk-through is noted besides, to be unfolded later."""
+        pictured = self.with_picture(item)
+        if pictured is None:
+            return
+        item = pictured
         match item.card:
             case Live(live=(_,)) as card:
                 named = self.named_steps(item, card.live)
@@ -100,7 +107,23 @@ class _Unfolding:
                 for one in self.named_steps(item, (card.formula,)):
                     yield replace(item, card=replace(card, formula=one.full))
             case _:
-                yield item
+                yield from siblings(item)
+
+    def with_picture(self, item: Item) -> Item | None:
+        """The item with its picture's whole path, None where that leads out of the pack.
+
+        Where there is no such file the card can still be asked: `alt` says what is to be seen.
+        """
+        image, file = item.card.image, self.files.get(item.place.file)
+        if image is None or file is None or file.concept is None:
+            return item
+        path, wrong = image_path(image, item.place.file, file.concept.pack, self.demos.packs)
+        if wrong:
+            place = self.place(item, f"image:{item.card.id}")
+            self.tell(place, wrong, item.card.id, file=image.file)
+        if wrong == OUTSIDE:
+            return None
+        return replace(item, card=replace(item.card, image=replace(image, file=str(path))))
 
     def named_steps(self, item: Item, written: Iterable[str]) -> list[_Named]:
         """The steps that a card names, none if one of them is not there."""

@@ -1,11 +1,27 @@
 """A question in lines of text, and the line that answers it."""
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import count
 
-from tutor.core.cards import Choice, Choices, Cloze, Formula, Live, Number, Recall, Typed
+from tutor.core.cards import (
+    Card,
+    Choice,
+    Choices,
+    Claim,
+    Cloze,
+    Formula,
+    Live,
+    Number,
+    Order,
+    Pairs,
+    Recall,
+    Typed,
+)
 from tutor.core.log import Grade
 from tutor.core.study import Given, Question, Unreadable
 from tutor.core.text import Language, Text, Words, in_language
+from tutor.plain.arranged import letter, read_claim, read_order, read_pairs
 from tutor.plain.live import live_lines
 from tutor.plain.prose import one_line_of, prose
 from tutor.words import grade_name, interval, say
@@ -24,19 +40,37 @@ def question_lines(
     title = one_line_of(question.concept.title, language)
     lines = [say("review.heading", language, concept=title, phase=phase)]
     if live is not None:
-        return lines + live_lines(live, language)
+        return lines + picture_lines(card, language) + live_lines(live, language)
     lines += prose(card.ask, language)
+    lines += picture_lines(card, language)
     match card:
         case Cloze():
             lines += prose(gapped_text(in_language(card.cloze, language)), language)
         case Choices():
-            lines += _numbered(card.choices, question.order, language)
+            texts = [choice_text(choice) for choice in card.choices]
+            lines += _numbered(texts, question.order, language)
+        case Order():
+            lines += _numbered(card.order, question.order, language)
+        case Pairs():
+            lines += _numbered([pair.left for pair in card.pairs], (), language)
+            lines.append("")
+            lines += _lettered([pair.right for pair in card.pairs], question.order, language)
+        case Claim():
+            lines += prose(card.claim, language)
     return lines
+
+
+def picture_lines(card: Card, language: Language) -> list[str]:
+    """What is to be seen on the card's picture, and where its file lies."""
+    if card.image is None:
+        return []
+    alt = one_line_of(card.image.alt, language)
+    return [say("card.picture", language, alt=alt, file=card.image.file)]
 
 
 def gapped_text(cloze: str) -> str:
     """The text with each gap numbered where there are several."""
-    from tutor.study.cloze import Gap, gaps
+    from tutor.core.cloze import Gap, gaps
 
     parts = gaps(cloze)
     several = sum(isinstance(part, Gap) for part in parts) > 1
@@ -50,11 +84,21 @@ def gapped_text(cloze: str) -> str:
     return shown
 
 
-def _numbered(choices: tuple[Choice, ...], order: tuple[int, ...], language: Language) -> list[str]:
-    shown = order or tuple(range(len(choices)))
+def _numbered(texts: Sequence[Text], order: Sequence[int], language: Language) -> list[str]:
+    return _listed(texts, order, map(str, count(1)), language)
+
+
+def _lettered(texts: Sequence[Text], order: Sequence[int], language: Language) -> list[str]:
+    return _listed(texts, order, map(letter, count()), language)
+
+
+def _listed(
+    texts: Sequence[Text], order: Sequence[int], marks: Iterable[str], language: Language
+) -> list[str]:
+    shown = order or range(len(texts))
     return [
-        f"  {number}. {one_line_of(choice_text(choices[index]), language)}"
-        for number, index in enumerate(shown, 1)
+        f"  {mark}. {one_line_of(texts[index], language)}"
+        for mark, index in zip(marks, shown, strict=False)
     ]
 
 
@@ -71,13 +115,19 @@ def prompt(question: Question, language: Language, live: LiveQuestion | None = N
         case Typed():
             return say("review.prompt.typed", language)
         case Cloze(cloze=text):
-            count = len(_gaps(text, language))
-            code = "review.prompt.gaps" if count > 1 else "review.prompt.gap"
-            return say(code, language, n=count)
+            several = len(_gaps(text, language))
+            code = "review.prompt.gaps" if several > 1 else "review.prompt.gap"
+            return say(code, language, n=several)
         case Choices(choices=choices):
             one = sum(choice.right for choice in choices) == 1
             code = "review.prompt.choice" if one else "review.prompt.choices"
             return say(code, language, n=len(choices))
+        case Order():
+            return say("review.prompt.order", language)
+        case Pairs(pairs=pairs):
+            return say("review.prompt.pairs", language, n=len(pairs))
+        case Claim():
+            return say("review.prompt.claim", language)
         case Number(unit=unit):
             if name := in_language(unit, language):
                 return say("review.prompt.number_in", language, unit=one_line_of(name, language))
@@ -89,18 +139,27 @@ def prompt(question: Question, language: Language, live: LiveQuestion | None = N
 
 
 def _gaps(cloze: Text, language: Language) -> list[object]:
-    from tutor.study.cloze import Gap, gaps
+    from tutor.core.cloze import Gap, gaps
 
     return [part for part in gaps(in_language(cloze, language)) if isinstance(part, Gap)]
 
 
 def read_answer(question: Question, line: str, language: Language) -> Given | Unreadable:
-    """The answer that a line gives to a question: gaps by `;`, choices by their shown numbers."""
+    """The answer that a line gives to a question: gaps by `;`, choices by their shown numbers.
+
+    Order and pairs are read as `tutor.plain.arranged` says. An empty line gives up.
+    """
     match question.item.card:
         case Cloze(cloze=text) if len(_gaps(text, language)) > 1:
             return tuple(part.strip() for part in line.split(";"))
         case Choices(choices=choices):
             return _picked(line, question.order or tuple(range(len(choices))))
+        case Order(order=lines):
+            return read_order(line, question.order or tuple(range(len(lines))))
+        case Pairs(pairs=pairs):
+            return read_pairs(line, question.order or tuple(range(len(pairs))))
+        case Claim():
+            return read_claim(line)
         case _:
             return (line.strip(),)
 

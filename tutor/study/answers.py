@@ -8,12 +8,12 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from tutor.core.cards import CardKey, Choices, Concept, Formula, Item, Live, kind_of
+from tutor.core.cards import CardKey, Concept, Formula, Item, Live, kind_of
 from tutor.core.live import Numbers
 from tutor.core.log import Grade, LogRow, RowKind
 from tutor.core.study import Question, Walk
 from tutor.schedule import Moment, Scheduler
-from tutor.study.asking import Asked, Outcomes
+from tutor.study.asking import Asked, Outcomes, shown_order
 from tutor.study.fold import moment_payload
 from tutor.study.live_cards import LiveCards
 from tutor.study.pace import Pace
@@ -130,13 +130,11 @@ class Answers:
     ) -> Asked:
         memory = self._progress.memories.get(item.key)
         fuzz = self._random.random()
-        order = list(range(len(item.card.choices))) if isinstance(item.card, Choices) else []
-        self._random.shuffle(order)
         question = Question(
             item=item,
             concept=concept,
             phase=memory.phase if memory else None,
-            order=tuple(order),
+            order=shown_order(item.card, self._random),
             outcomes=Outcomes(lambda: self._scheduler.preview(memory, moment, fuzz), moment),
             numbers=numbers,
             walk=walk,

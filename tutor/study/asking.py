@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from random import Random
 
+from tutor.core.cards import AnyCard, Choices, Order, Pairs
 from tutor.core.log import Grade, LogRow, Memory
 from tutor.core.study import Outcome, Question, Verdict
 from tutor.schedule import Moment
@@ -53,6 +55,25 @@ class Outcomes(Mapping[Grade, Outcome]):
                 for grade, memory in self._preview().items()
             }
         return self._known
+
+
+def shown_order(card: AnyCard, random: Random) -> tuple[int, ...]:
+    """The shuffled order in which choices, lines or right sides are shown, empty for other cards.
+
+    Lines never stand in their right order already; nor do three right sides or more.
+    """
+    match card:
+        case Choices(choices=listed) | Order(order=listed) | Pairs(pairs=listed):
+            right = list(range(len(listed)))
+        case _:
+            return ()
+    order = right[:]
+    random.shuffle(order)
+    # Two pairs that were never shown side by side would give themselves away.
+    if not isinstance(card, Choices) and len(right) > 2:
+        while order == right:
+            random.shuffle(order)
+    return tuple(order)
 
 
 def outcome(grade: Grade, memory: Memory, moment: Moment) -> Outcome:

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tutor.core.cards import AnyCard, Choice, Choices, Cloze, Number, Typed
+from tutor.core.cards import (
+    AnyCard,
+    Choice,
+    Choices,
+    Claim,
+    Cloze,
+    Number,
+    Order,
+    Pairs,
+    Typed,
+)
+from tutor.core.cloze import Gap, gaps, gaps_only
 from tutor.core.log import Grade
-from tutor.core.study import Given, Mark, Part, Unreadable, Verdict
+from tutor.core.study import Arranged, Given, Mark, Part, Unreadable, Verdict
 from tutor.core.text import LANGUAGES, Language, Text, Words, in_language
-from tutor.study.cloze import Gap, gaps, gaps_only
 from tutor.study.spelling import Likeness, likeness
 
-__all__ = ["Gap", "gaps", "judge", "suggested", "without_unit"]
+__all__ = ["Gap", "gaps", "judge", "suggested", "truth", "without_unit"]
 
+NOWHERE = -1
+"""In an arrangement the place of what was not placed."""
+_TRUE = Words(en="true", ko="참")
+_FALSE = Words(en="false", ko="거짓")
 _COUNTED = frozenset({Mark.RIGHT, Mark.SPELLING, Mark.ROUNDING})
 
 
@@ -32,6 +46,14 @@ def judge(card: AnyCard, given: Given, language: Language) -> Verdict | Unreadab
             return _choices(card, picked)
         case Number(), (str() as text,):
             return _number(card, text)
+        case Order(order=lines), Arranged(places):
+            return _order(lines, places)
+        case Pairs(pairs=pairs), Arranged(places):
+            return _pairs([pair.right for pair in pairs], places)
+        case Claim(), bool() as said:
+            return _claim(card, said)
+        case Claim(), tuple() as texts if not any(texts):
+            return _claim(card, None)
         case _:
             raise TypeError(f"{type(card).__name__} is not answered by {given!r}")
 
@@ -121,6 +143,45 @@ def _choices(card: Choices, picked: frozenset[int]) -> Verdict | Unreadable:
 
 def _text(choice: Choice) -> Text:
     return choice.text or Words(en=choice.en, ko=choice.ko)
+
+
+def _order(lines: Sequence[Text], places: Sequence[int]) -> Verdict | Unreadable:
+    """Position by position: what was put there, and what belongs there."""
+    if places and sorted(places) != list(range(len(lines))):
+        return Unreadable("order", {"lines": str(len(lines))})
+    return _verdict(_compared_places(lines, places))
+
+
+def _pairs(rights: Sequence[Text], places: Sequence[int]) -> Verdict | Unreadable:
+    """Pair by pair: the right side that was found for each left one."""
+    found = [place for place in places if place != NOWHERE]
+    sound = len(places) in (0, len(rights)) and set(found) <= set(range(len(rights)))
+    if not sound or len(set(found)) < len(found):
+        return Unreadable("pairs", {"pairs": str(len(rights))})
+    return _verdict(_compared_places(rights, places))
+
+
+def _compared_places(texts: Sequence[Text], places: Sequence[int]) -> tuple[Part, ...]:
+    """A part for each place, whose right text is the one listed there; none means given up."""
+    parts = []
+    for index, (text, place) in enumerate(
+        zip(texts, places or [NOWHERE] * len(texts), strict=True)
+    ):
+        mark = Mark.RIGHT if place == index else Mark.MISSED if place == NOWHERE else Mark.WRONG
+        given = "" if place == NOWHERE else texts[place]
+        parts.append(Part(mark=mark, given=given, right=text, index=index))
+    return tuple(parts)
+
+
+def _claim(card: Claim, said: bool | None) -> Verdict:
+    mark = Mark.RIGHT if said is card.holds else Mark.MISSED if said is None else Mark.WRONG
+    given = "" if said is None else truth(said)
+    return _verdict((Part(mark=mark, given=given, right=truth(card.holds)),))
+
+
+def truth(holds: bool) -> Text:
+    """What one says of a claim that holds, or of one that does not."""
+    return _TRUE if holds else _FALSE
 
 
 def _number(card: Number, given: str) -> Verdict | Unreadable:

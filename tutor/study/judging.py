@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tutor.core.study import Given, Question, Unreadable, Verdict
+from tutor.core.study import Arranged, Given, Question, Unreadable, Verdict
 from tutor.core.text import Language
 from tutor.study.judge import judge
 from tutor.study.live_cards import LiveCards
@@ -40,7 +40,7 @@ def kept(
     """The payload of an answer; without a verdict that of the learner's own grade."""
     details: dict[str, Any] = {}
     if given is not None:
-        details["given"] = sorted(given) if isinstance(given, frozenset) else list(given)
+        details["given"] = _listed(given)
     if verdict is not None:
         details["score"] = verdict.score
         details[FELL] = fell(verdict) or None
@@ -53,3 +53,16 @@ def kept(
             step: packed(value) for step, value in walking.own_values().items()
         } or None
     return details
+
+
+def _listed(given: Given) -> list[Any]:
+    """An answer as a list that JSON holds: texts, the choices picked, places, or one truth."""
+    match given:
+        case bool():
+            return [given]
+        case Arranged(places):
+            return list(places)
+        case frozenset():
+            return sorted(given)
+        case _:
+            return list(given)

@@ -129,6 +129,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the two languages have different numbers of gaps",
         "give both the same, or changing the language changes the question",
     ),
+    "each-gaps-differ": (
+        "with `each` every gap is a card, and the two languages have different numbers of gaps",
+        "give both the same gaps, in the same order, or take `each` away",
+    ),
+    "too-few-lines": (
+        "there are fewer than three lines to put in order",
+        "add lines, or use `choices`",
+    ),
+    "same-line": (
+        "this line stands above already, so that nobody can tell the two apart",
+        "change one of the two",
+    ),
+    "too-few-pairs": ("there are fewer than two pairs", "add pairs, or use `answer`"),
+    "same-left": (
+        "this left side stands above already",
+        "change one of the two, or keep one pair of them",
+    ),
+    "same-right": (
+        "this right side stands above already, so that two left sides have the same answer",
+        "tell the two apart, or join their left sides into one pair",
+    ),
+    "image-path": (
+        "`{file}` is not written as it lies from this file",
+        "write it with `/`, such as `pictures/curve.png`, without drive or `~`",
+    ),
+    "image-outside": (
+        "the picture `{file}` lies outside the pack",
+        "copy it into the pack and name it as it lies from this file",
+    ),
+    "image-missing": (
+        "there is no picture `{file}`",
+        "put it there, or name it as it lies from this file",
+    ),
     "nothing-accepted": ("`accept` is empty", "list at least one right answer"),
     "too-few-choices": ("there are fewer than two choices", "add choices, or use `answer`"),
     "no-right-choice": ("no choice is right", "mark at least one `right: true`"),

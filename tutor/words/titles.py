@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tutor.core.cards import Cloze, Formula, Item, Live
+from tutor.core.cards import AnyCard, Claim, Cloze, Formula, Item, Live
 from tutor.core.text import Language, Text, in_language
 from tutor.words.say import say
 
@@ -18,13 +18,22 @@ def asked_text(item: Item, language: Language) -> str:
     step that this card asks.
     """
     card = item.card
-    asked: Text = card.ask or (card.cloze if isinstance(card, Cloze) else "")
+    asked = asked_of(card)
     if not isinstance(card, Live | Formula):
         return in_language(asked, language)
     told = open_text(asked, language)
     if told and isinstance(card, Live) and len(card.live) > 1:
         return f"{told} ({item.key.partition('/')[2]})"
     return told or _step_title(item, card, language)
+
+
+def asked_of(card: AnyCard) -> Text:
+    """What a card asks, in all its languages: the question, else the text it is about."""
+    match card:
+        case Cloze(ask="", cloze=text) | Claim(ask="", claim=text):
+            return text
+        case _:
+            return card.ask
 
 
 def open_text(text: Text, language: Language) -> str:

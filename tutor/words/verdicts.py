@@ -1,6 +1,6 @@
 """Verdicts in sentences: what was right, what was not, and why."""
 
-from tutor.core.cards import AnyCard, Choices, Cloze, Formula, Live
+from tutor.core.cards import AnyCard, Choices, Claim, Cloze, Formula, Live, Order, Pairs
 from tutor.core.log import Grade
 from tutor.core.study import Mark, Part, Verdict
 from tutor.core.text import Language, Text, in_language
@@ -18,9 +18,13 @@ def verdict_lines(verdict: Verdict, card: AnyCard, language: Language) -> list[s
     All that a live card's verdict says is in `tutor.words.live_verdicts`.
     """
     lines = [_headline(verdict, card, language)]
+    if isinstance(card, Order) and (moved := _moved(verdict, card)) is not None:
+        details = {"given": plain(card.order[moved], language), "n": moved + 1}
+        return [*lines, say("verdict.line.moved", language, **details)]
     for part in verdict.parts:
         shape = _shape(card, several=len(verdict.parts) > 1)
-        lines += _part_lines(part, shape, language)
+        left = card.pairs[part.index].left if isinstance(card, Pairs) else ""
+        lines += _part_lines(part, shape, language, left)
     return lines
 
 
@@ -36,22 +40,52 @@ def _headline(verdict: Verdict, card: AnyCard, language: Language) -> str:
         if Mark.ROUNDING in marks:
             return say("verdict.right_but_rounding", language)
         return say("verdict.right", language)
+    if verdict.score > 0 and isinstance(card, Order | Pairs):
+        right = sum(part.mark is Mark.RIGHT for part in verdict.parts)
+        return say("verdict.partly_of", language, n=right, all=len(verdict.parts))
     return say("verdict.partly" if verdict.score > 0 else "verdict.wrong", language)
 
 
 def _shape(card: AnyCard, *, several: bool) -> str:
-    if isinstance(card, Choices):
-        return "choice"
-    return "gap" if several and isinstance(card, Cloze) else "whole"
+    match card:
+        case Choices():
+            return "choice"
+        case Order():
+            return "line"
+        case Pairs():
+            return "pair"
+        case Claim():
+            return "claim"
+        case Cloze() if several:
+            return "gap"
+        case _:
+            return "whole"
 
 
-def _part_lines(part: Part, shape: str, language: Language) -> list[str]:
+def _moved(verdict: Verdict, card: Order) -> int | None:
+    """The one line that stands in the wrong place among others in order, if it is just one.
+
+    Of two neighbours that were exchanged neither is that line more than the other.
+    """
+    if any(part.mark is Mark.MISSED for part in verdict.parts):
+        return None
+    places = [card.order.index(part.given) for part in verdict.parts]
+    alone = [
+        line
+        for line in places
+        if (rest := [other for other in places if other != line]) == sorted(rest)
+    ]
+    return alone[0] if len(alone) == 1 else None
+
+
+def _part_lines(part: Part, shape: str, language: Language, left: Text) -> list[str]:
     """What one part needs to be told; empty for a part that is simply right."""
     if part.mark is Mark.RIGHT and not part.why:
         return []
     details = {
         "given": plain(part.given, language),
         "right": plain(part.right, language),
+        "left": plain(left, language),
         "n": part.index + 1,
     }
     line = say(f"verdict.{shape}.{_mark(part)}", language, **details)

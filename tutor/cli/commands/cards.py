@@ -11,23 +11,27 @@ from tutor.cli.output import as_json, print_json
 from tutor.core.cards import (
     CardKey,
     Choices,
+    Claim,
     Cloze,
     Concept,
     Formula,
     Item,
     Live,
     Number,
+    Order,
+    Pairs,
     Recall,
     Typed,
     kind_of,
 )
 from tutor.core.log import LogRow, Memory
-from tutor.core.text import LANGUAGES, Language, Text, languages_of
+from tutor.core.text import LANGUAGES, Language, Text, in_language, languages_of
 from tutor.plain.prose import one_line_of, prose
-from tutor.plain.question import choice_text, gapped_text
+from tutor.plain.question import choice_text, gapped_text, picture_lines
+from tutor.study.judge import truth
 from tutor.words import date_and_time, grade_name, say
 from tutor.words.times import iso_time
-from tutor.words.titles import asked_text, open_text
+from tutor.words.titles import asked_of, asked_text, open_text
 
 if TYPE_CHECKING:
     from tutor.core.live import Numbers
@@ -58,11 +62,6 @@ def list_cards(arguments: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _asked(item: Item) -> Text:
-    card = item.card
-    return card.ask or (card.cloze if isinstance(card, Cloze) else card.ask)
-
-
 def _title(item: Item, context: Context) -> str:
     """What a card asks, on one line; a cloze's gaps as they are shown."""
     asked = asked_text(item, context.language)
@@ -72,7 +71,7 @@ def _title(item: Item, context: Context) -> str:
 
 
 def _row(item: Item, context: Context) -> dict[str, object]:
-    spoken = languages_of(_asked(item))
+    spoken = languages_of(asked_of(item.card))
     return {
         "concept": item.concept,
         "id": item.key.partition("/")[2],
@@ -106,7 +105,7 @@ def show(arguments: argparse.Namespace, context: Context) -> int:
     for line in _shown(item, concept, memory, context):
         print(line)
     for row in history:
-        print(_history_line(row, context))
+        print(_history_line(row, item, context))
         for line in _past_lines(row, item, context):
             print(f"    {line}")
     return 0
@@ -115,6 +114,8 @@ def show(arguments: argparse.Namespace, context: Context) -> int:
 def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
     if name in items:
         return items[CardKey(name)]
+    if made := [key for key in items if key.startswith(f"{name}~")]:
+        raise CannotError("show.siblings", 2, card=name, keys=", ".join(made))
     alike = [item for key, item in items.items() if key.partition("/")[2] == name]
     if len(alike) == 1:
         return alike[0]
@@ -149,6 +150,7 @@ def _text_lines(item: Item, context: Context) -> list[str]:
     lines = prose(card.ask, language)
     if isinstance(card, Live | Formula):
         lines = _live_text(item, card, language)
+    lines += picture_lines(card, language)
     match card:
         case Recall():
             lines += _part("show.answer", card.answer, context)
@@ -162,6 +164,17 @@ def _text_lines(item: Item, context: Context) -> list[str]:
                 mark = "✓" if choice.right else "✗"
                 why = f"  ({one_line_of(choice.why, language)})" if choice.why else ""
                 lines.append(f"  {mark} {one_line_of(choice_text(choice), language)}{why}")
+        case Order():
+            numbered = enumerate(card.order, 1)
+            lines += [f"  {number}. {one_line_of(text, language)}" for number, text in numbered]
+        case Pairs():
+            for number, pair in enumerate(card.pairs, 1):
+                left, right = (one_line_of(side, language) for side in (pair.left, pair.right))
+                told = context.say("card.pair", left=left, right=right)
+                lines.append(f"  {number}. {told}")
+        case Claim():
+            lines += prose(card.claim, language)
+            lines += _part("show.answer", truth(card.holds), context)
         case Number():
             unit = f" {one_line_of(card.unit, language)}" if card.unit else ""
             lines.append(context.say("show.answer", text=card.number + unit))
@@ -253,15 +266,21 @@ def _demo(name: str, context: Context) -> "Demo | None":
         return None
 
 
-def _history_line(row: LogRow, context: Context) -> str:
+def _history_line(row: LogRow, item: Item, context: Context) -> str:
     what = context.say(f"row.{row.kind.value}")
     if row.grade is not None:
         what = grade_name(row.grade, context.language)
-    return f"  {date_and_time(row.at, _zone(row))}  {what}{_given(row)}"
+    return f"  {date_and_time(row.at, _zone(row))}  {what}{_given(row, item, context)}"
 
 
-def _given(row: LogRow) -> str:
+def _given(row: LogRow, item: Item, context: Context) -> str:
+    """What was answered; lines and right sides by their numbers on the card."""
     given = row.payload.get("given")
+    match item.card, given:
+        case Claim(), [bool() as holds]:
+            return "  " + in_language(truth(holds), context.language)
+        case Order() | Pairs(), list() if all(isinstance(place, int) for place in given):
+            return "  " + " ".join("-" if place < 0 else str(place + 1) for place in given)
     if isinstance(given, list | tuple) and all(isinstance(text, str) for text in given):
         return "  " + "; ".join(given) if any(given) else ""
     return ""

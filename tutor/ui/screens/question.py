@@ -10,16 +10,18 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 
-from tutor.core.cards import AnyCard, Choices, Cloze, Live, Number, Recall
+from tutor.core.cards import AnyCard, Claim, Cloze, Live, Number, Recall
 from tutor.core.log import Grade
 from tutor.core.study import Question, Verdict
 from tutor.core.text import in_language
 from tutor.ui.screens.page import Body, Page
 from tutor.ui.setting import inline, unglued
 from tutor.ui.widgets.answer import AnswerLines
+from tutor.ui.widgets.answering import answer_widget, line_count
 from tutor.ui.widgets.bars import Key, Progress, TopBar, spread
-from tutor.ui.widgets.choices import ChoiceList
 from tutor.ui.widgets.grades import GradesBar
+from tutor.ui.widgets.illustration import Illustration
+from tutor.ui.widgets.picking import Picking
 from tutor.ui.widgets.typeset import Drawn, Prose
 from tutor.ui.widgets.verdict import VerdictView, draw_cloze, draw_verdict
 
@@ -72,10 +74,12 @@ class QuestionPage(Page):
     def body(self) -> ComposeResult:
         """Question, place for the answer, hint, what became of it, why."""
         yield Drawn("where")
+        yield Illustration("image")
         yield Drawn("frame")
         yield Prose("ask")
         yield Drawn("given")
         yield Drawn("cloze")
+        yield Prose("claim")
         yield Container(id="answer")
         yield Drawn("how")
         yield Prose("hint")
@@ -104,7 +108,13 @@ class QuestionPage(Page):
             self._take_numbers()
             place = self.query_one("#answer", Container)
             await place.remove_children()
-            widget = self._answer_widget()
+            unit = self.card.unit if isinstance(self.card, Number | Live) else ""
+            widget = answer_widget(
+                self.question,
+                self.tutor.language,
+                self._placeholder,
+                unglued(inline(self.tell(unit))).plain,
+            )
             if widget is not None:
                 await place.mount(widget)
             self.retell()
@@ -123,25 +133,9 @@ class QuestionPage(Page):
             live.words(self.tutor.language)
             self.live = live
 
-    def _answer_widget(self) -> AnswerLines | ChoiceList | None:
-        match self.card:
-            case Recall():
-                return None
-            case Choices() as card:
-                return ChoiceList(card, self.question.order, self.tutor.language)
-            case Number(unit=unit) | Live(unit=unit):
-                unit_text = unglued(inline(self.tell(unit))).plain
-                return AnswerLines(1, self._placeholder, unit_text)
-            case _:
-                return AnswerLines(self._gap_count, self._placeholder)
-
     @property
     def _gap_count(self) -> int:
-        from tutor.study.judge import Gap, gaps
-
-        if not isinstance(self.card, Cloze):
-            return 1
-        return sum(isinstance(piece, Gap) for piece in gaps(self.tell(self.card.cloze)))
+        return line_count(self.card, self.tutor.language)
 
     @property
     def _placeholder(self) -> str:
@@ -163,9 +157,10 @@ class QuestionPage(Page):
             lines.retell(self._placeholder)
             if len(lines.lines) != self._gap_count and not self.answered:
                 self.call_later(self._lay_out)  # the languages have their own gaps
-        for choices in self.query(ChoiceList):
-            choices.retell(language)
-        asking = isinstance(card, Choices) or not (self.answered or isinstance(card, Recall))
+        picking = self.query(Picking)
+        for rows in picking:
+            rows.retell(language)
+        asking = bool(picking) or not (self.answered or isinstance(card, Recall))
         self.query_one("#answer").display = asking or self.live is not None
         self.query_one("#hint", Prose).update(self._hint if self.hint_shown else "")
         shown = isinstance(card, Recall) and self.revealed
@@ -185,11 +180,16 @@ class QuestionPage(Page):
         """The question; one with numbers of its own says where it stands and what it gives."""
         live, language = self.live, self.tutor.language
         self.set_class(live is not None, "-live")
+        self.query_one(Illustration).update(self.card.image, language)
+        statement = self.card.claim if isinstance(self.card, Claim) else ""
+        self.query_one("#claim", Prose).update(self.tell(statement))
         words = live.words(language) if live is not None else None
         if live is None or words is None:
-            self.query_one("#ask", Prose).update(self.tell(self.card.ask))
+            self.query_one("#ask", Prose).update(self._ask)
             for name in ("#frame", "#given", "#how"):
                 self.query_one(name, Drawn).update(None)
+            if self.question.item.key.endswith("~reverse"):
+                self.query_one("#frame", Drawn).update(self._draw_reverse)
             return
         from tutor.ui.widgets.asked import draw_asked, draw_frame
 
@@ -204,6 +204,11 @@ class QuestionPage(Page):
         self.query_one("#how", Drawn).update(None if self.answered else self._draw_how)
 
     @property
+    def _ask(self) -> str:
+        asked = self.tell(self.card.ask)
+        return asked or (self.say("claim.ask") if isinstance(self.card, Claim) else "")
+
+    @property
     def _hint(self) -> str:
         live = self.live
         return live.hint(self.tutor.language) if live else self.tell(self.card.hint)
@@ -212,6 +217,10 @@ class QuestionPage(Page):
     def _because(self) -> str:
         live = self.live
         return live.because(self.tutor.language) if live else self.tell(self.card.because)
+
+    def _draw_reverse(self, width: int) -> Content:
+        said = Content.styled(self.say("reverse"), "$quiet")
+        return Content("\n").join(said.wrap(width))
 
     def _draw_how(self, width: int) -> Content:
         """What is expected, once the placeholder that said it has gone; else an empty line."""
@@ -253,9 +262,12 @@ class QuestionPage(Page):
         return draw_verdict(self.verdict, self.card, language, width)
 
     def _retell_keys(self) -> None:
-        keys = [Key("Enter", self.say(f"key.{self._enter}"), "screen.accept")]
-        if isinstance(self.card, Choices) and not self.answered:
-            keys.insert(0, Key(f"1–{len(self.card.choices)}", self.say("key.pick")))
+        asking = bool(self.query(Picking)) and not self.answered
+        deed = "screen.answer" if asking else "screen.accept"
+        keys = [Key("Enter", self.say(f"key.{self._enter}"), deed)]
+        if asking:
+            picked = [one for rows in self.query(Picking) for one in rows.keys]
+            keys = [*(Key(label, self.say(f"key.{code}")) for label, code in picked), *keys]
         if self._gap_count > 1 and not self.answered:
             keys.append(Key("Tab", self.say("key.gap")))
         if self.live is not None and len(self.live.explanations) > 1:
@@ -264,6 +276,8 @@ class QuestionPage(Page):
             keys.append(Key("F2", self.say("key.hint"), "screen.hint"))
         if self.question.concept.demo or self.live is not None:
             keys.append(Key("F3", self.say("key.demo"), "screen.demo"))
+        if self.card.image is not None:
+            keys.append(Key("F5", self.say("key.image"), "screen.image"))
         if self.question.walk is not None and not self.answered:
             keys.append(Key("F4", self.say("key.skip"), "screen.skip"))
         self.teach(*keys, Key("u", self.say("key.undo"), "screen.undo", last=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,8 @@ from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.page import Body
 from tutor.ui.screens.question import QuestionPage
 from tutor.ui.widgets.answer import AnswerLines
-from tutor.ui.widgets.choices import ChoiceList
+from tutor.ui.widgets.illustration import has_windows
+from tutor.ui.widgets.picking import Picking
 from tutor.ui.widgets.typeset import Drawn
 
 
@@ -29,6 +31,7 @@ class ReviewPage(QuestionPage):
         bind("f2", "hint"),
         bind(f"f3,{letter('d')}", "demo"),
         bind(f"f4,{letter('s')}", "skip"),
+        bind(f"f5,{letter('o')}", "image"),
         bind("left", "pick_by(-1)"),
         bind("right", "pick_by(1)"),
         bind(f"{letter('u')},ctrl+z", "undo"),
@@ -60,8 +63,14 @@ class ReviewPage(QuestionPage):
             return
         for lines in self.query(AnswerLines):
             lines.focus_line()
-        for choices in self.query(ChoiceList):
-            choices.focus()
+        for rows in self.query(Picking):
+            rows.focus()
+
+    def action_answer(self) -> None:
+        """Answer with the rows as they are, wherever the focus is."""
+        for rows in self.query(Picking):
+            if not self.answered:
+                rows.action_answer()
 
     async def action_grade(self, grade: int) -> None:
         """Settle the grade and go on."""
@@ -87,12 +96,13 @@ class ReviewPage(QuestionPage):
     def _submitted(self, event: AnswerLines.Submitted) -> None:
         self._judge(event.texts)
 
-    @on(ChoiceList.Picked)
-    def _picked(self, event: ChoiceList.Picked) -> None:
-        if not event.picked:
-            self.note(self.say("note.pick_first"))
-            return
-        self._judge(event.picked)
+    @on(Picking.Answered)
+    def _picked(self, event: Picking.Answered) -> None:
+        self._judge(event.given)
+
+    @on(Picking.Lacking)
+    def _lacking(self, event: Picking.Lacking) -> None:
+        self.note(event.said)
 
     def _judge(self, given: Given) -> None:
         if self.answered:
@@ -115,8 +125,8 @@ class ReviewPage(QuestionPage):
                 self.live.judged(found)
             self.tutor.graded(self.question, found.suggested)
             self.note("")
-            for choices in self.query(ChoiceList):
-                choices.judged(found)
+            for rows in self.query(Picking):
+                rows.judged(found)
             self._end()
 
     def _end(self) -> None:
@@ -134,7 +144,9 @@ class ReviewPage(QuestionPage):
     def _scroll_to_end(self) -> None:
         body, verdict = self.query_one(Body), self.query_one("#verdict", Drawn)
         to = body.max_scroll_y
-        if verdict.display:
+        if self.query(Picking):  # whose rows are marked themselves
+            to = min(to, self.query_one("#answer").virtual_region.y)
+        elif verdict.display:
             to = min(to, verdict.virtual_region.y)
         body.scroll_to(y=to, animate=False)
 
@@ -162,6 +174,19 @@ class ReviewPage(QuestionPage):
             if not self.answered and not self.hinted:
                 self.hinted = True
                 self.note(self.say("note.seen"))
+
+    def action_image(self) -> None:
+        """Open the card's picture where the system shows pictures, or say where it lies."""
+        image = self.card.image
+        if image is None:
+            return
+        path = Path(image.file)
+        if not path.is_file():
+            self.note(self.say("note.image_missing", file=path), error=True)
+            return
+        if has_windows():
+            self.app.open_url(path.as_uri())
+        self.note(self.say("note.image_file", file=path))
 
     @property
     def _counting(self) -> Counting | None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.events import Click
 
-from tutor.core.cards import AnyCard, Choices, Cloze
+from tutor.core.cards import AnyCard, Choices, Claim, Cloze, Order, Pairs
+from tutor.core.cloze import Gap, gaps
 from tutor.core.study import Mark, Part, Verdict
 from tutor.core.text import Language, in_language
-from tutor.study.judge import Gap, gaps
 from tutor.ui import marks
 from tutor.ui.setting import beside, gap, inline, set_text, unglued
 from tutor.ui.widgets.bars import clicked
+from tutor.ui.widgets.picking import led
 from tutor.ui.widgets.typeset import Drawn
 from tutor.words import say, verdict_lines
 
@@ -25,12 +26,14 @@ class VerdictView(Drawn):
 
 
 def draw_verdict(verdict: Verdict, card: AnyCard, language: Language, width: int) -> Content:
-    """The whole verdict in a width; choices show their own marks, so here they only get a head."""
+    """The whole verdict in a width; what stands in rows shows its own marks."""
     mark = marks.of_verdict(verdict)
-    sentence = verdict_lines(verdict, card, language)[0]
+    sentence, *more = verdict_lines(verdict, card, language)
     head = Content.assemble((f"{marks.sign(mark)}  ", "bold"), (sentence, "bold"))
     lines = head.stylize(marks.colour(mark)).wrap(width)
-    if not isinstance(card, Choices):
+    if isinstance(card, Order) and len(more) == 1:  # one line alone explains all the others
+        lines += led(Content("   "), Content(more[0]).wrap(max(width - 3, 1)), Content(""))
+    if not isinstance(card, Choices | Claim | Order | Pairs):
         faults = [part for part in verdict.parts if part.mark is not Mark.RIGHT]
         if faults:
             lines += [Content(""), *_compared(faults, len(verdict.parts) > 1, language, width)]

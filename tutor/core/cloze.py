@@ -1,7 +1,11 @@
 """The gaps of a cloze text, `{{text}}`, closed by the balanced `}}`; `{{a|b}}` accepts either."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
+
+_OPENS: Final = re.compile(r"\{(?=\{)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,23 @@ def gaps(cloze_text: str) -> list[str | Gap]:
 def gaps_only(cloze_text: str) -> list[Gap]:
     """The gaps of a text without the text between them."""
     return [piece for piece in gaps(cloze_text) if isinstance(piece, Gap)]
+
+
+def one_gap(cloze_text: str, number: int) -> str:
+    """The text with the gap of this number, counted from 1, and all others filled.
+
+    Braces that would open another gap are set apart by a space, which TeX does not show.
+    """
+    made, met = "", 0
+    for piece in gaps(cloze_text):
+        if isinstance(piece, Gap):
+            met += 1
+            if met == number:
+                made += "{{" + "|".join(piece.accept) + "}}"
+                continue
+            piece = piece.text
+        made += _OPENS.sub("{ ", piece)
+    return made
 
 
 def _closing(text: str, start: int) -> int | None:
