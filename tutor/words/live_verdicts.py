@@ -137,7 +137,7 @@ def _symbols(question: Question, demo: Demo) -> dict[str, str]:
 
 def _read_as(verdict: Verdict, language: Language) -> str:
     """How the answer was read, where that is not plain from what was typed."""
-    return say("live.verdict.read_as", language, given=verdict.echo) if verdict.echo else ""
+    return say("live.verdict.read_as", language, given=f"`{verdict.echo}`") if verdict.echo else ""
 
 
 def _right(verdict: Verdict, question: Question, language: Language) -> str:
