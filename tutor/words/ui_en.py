@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "ui.key.skip": "skip the rest",
     "ui.key.undo": "undo",
     "ui.key.which": "which it was",
-    "ui.note.buried": "Left until tomorrow; u takes it back.",
+    "ui.note.buried": "Left until tomorrow; Ctrl+Z takes it back.",
     "ui.note.flagged": "Flagged; * takes the flag away.",
     "ui.note.left_out": "{card} is left out today, because its demo does not work: {reason}",
     "ui.note.left_out_more": "{card} and {n} {n|other/others} are left out today, because their "
@@ -67,7 +67,7 @@ SENTENCES: dict[str, str] = {
     "ui.note.nothing_to_undo": "There is nothing to take back.",
     "ui.note.pick_first": "Pick at least one first.",
     "ui.note.seen": "You have seen the demo with these numbers: it counts as a hint.",
-    "ui.note.suspended": "This card is not asked any more; u takes it back.",
+    "ui.note.suspended": "This card is not asked any more; Ctrl+Z takes it back.",
     "ui.note.undone": "Taken back: the last answer does not count.",
     "ui.note.unflagged": "The flag is gone.",
     "ui.history.memory": "Stability {stability} d · difficulty {difficulty} of 10 · "
