@@ -10,6 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from tutor.core.live import Cause
+from tutor.demo import load
+from tutor.live.asking import ask
+from tutor.live.judging import judge
+from tutor.packs import read_demo_words
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -103,6 +109,25 @@ def test_the_pack_that_a_page_builds_up_is_without_fault(page: Path, tmp_path: P
         if name.endswith(".py"):
             shown = tutor(f"tutor demo {Path(name).stem} --plain", tmp_path / "home", tmp_path)
             assert shown.returncode == 0, shown.stderr
+
+
+def test_the_demo_of_the_documentation_is_asked_and_explains_a_wrong_answer(tmp_path: Path) -> None:
+    for name, text in files(ROOT / "docs" / "demos.md").items():
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    words, faults = read_demo_words(tmp_path / "demos" / "huber.yaml")
+    assert not faults
+    for said in (words, None):  # the file of words is not needed for the computation to explain
+        demo = load(tmp_path / "demos", "huber", said)
+        draw = None if said else words.draw
+        numbers = ask(demo, "line", 5, draw=draw, shown=["error"])
+        errors, delta = numbers.given["error"], numbers.inputs["delta"]
+        added = ", ".join(repr(delta * (abs(error) + delta / 2)) for error in errors)
+        judged = judge(demo, numbers, added)
+        (reason,) = judged.diagnosis.explanations
+        assert reason.trap == ("sum-of-deltas" if said else "")
+        assert reason.cause is (Cause.TRAP if said else Cause.EDIT)
 
 
 def test_every_file_the_documentation_links_to_is_there() -> None:

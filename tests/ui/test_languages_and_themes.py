@@ -103,3 +103,15 @@ async def test_a_language_with_other_gaps_brings_its_own_lines(home):
         await pilot.press("ctrl+l")
         await pilot.pause()
         assert len(app.screen.query(Input)) == 1
+
+
+async def test_what_was_said_in_one_language_does_not_stand_in_the_other(home):
+    home.leave_only("typed", "recall")
+    app = home.app(start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "minus")
+        assert "Left until tomorrow; Ctrl+Z takes it back." in home.seen(app)
+        await pilot.press("f6")
+        assert "Left until tomorrow" not in home.seen(app)
+        await pilot.press("ctrl+z")
+        assert "되돌렸습니다" in home.seen(app)

@@ -175,6 +175,14 @@ async def test_a_wrong_formula_is_shown_the_right_one(live):
         assert "√(dₖ)" in text
 
 
+async def test_the_stars_of_a_formula_are_shown_as_it_was_read(live):
+    live.ask_only("rule")
+    app = live.app(start="review")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await give(pilot, "2·scores·d_k·3")
+        assert "Read as 2*scores*d_k*3" in live.seen(app)
+
+
 async def test_a_formula_that_cannot_be_read_is_asked_again(live):
     live.ask_only("rule")
     app = live.app(start="review")

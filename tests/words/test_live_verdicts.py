@@ -96,9 +96,9 @@ def test_the_same_words_are_not_offered_twice(posing: Posing) -> None:
 
 
 def test_how_the_answer_was_read_is_echoed_only_where_it_is_not_plain(posing: Posing) -> None:
-    assert told(posing, "112/sqrt(64); 96/8").read_as == "Read as 14, 12."
+    assert told(posing, "112/sqrt(64); 96/8").read_as == "Read as `14, 12`."
     assert told(posing, "[14, 12]").read_as == ""
-    assert told(posing, "112/sqrt(64), 10", "ko").read_as == "14, 10으로 읽었습니다."
+    assert told(posing, "112/sqrt(64), 10", "ko").read_as == "`14, 10`으로 읽었습니다."
 
 
 def test_some_right_numbers_are_counted(posing: Posing) -> None:

@@ -163,10 +163,14 @@ class Live(Card):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula(Card):
-    """The learner types the formula of a step, judged by evaluating it on drawn inputs."""
+    """The learner types the formula of a step, judged by evaluating it on drawn inputs.
+
+    `draw` overrides the demo's own, quantity by quantity.
+    """
 
     formula: str
     ask: Text = ""
+    draw: Draw | None = None
 
 
 AnyCard: TypeAlias = (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from tutor.core.live import Index, Numbers
 from tutor.demo import Demo, DemoError, Draw, Trap
-from tutor.live.drawing import draw_inputs
+from tutor.live.drawing import draw_inputs, drawn_as
 from tutor.live.errors import DrawError
 from tutor.live.matching import tolerances
 from tutor.live.quantities import Chance
@@ -53,19 +53,18 @@ def ask(
     cannot be asked: of words (`live-words`) or truths (`live-truths`), or with a value that is not
     finite on any of the draws (`live-not-finite`).
     """
-    if draw is not None:
-        demo = replace(demo, draw=_merged(demo.draw, draw))
+    demo = drawn_as(demo, draw)
     plan = _Plan(demo, step, seed, tuple(shown), asked, tolerance)
     trap = next((trap for trap in demo.traps if trap.id == aim), None)
     best: tuple[int, Numbers] | None = None
-    failure: DemoError | DrawError | None = None
+    failed = 0
     for attempt in range(TRIES):
         try:
             numbers = plan.numbers(seed * TRIES + attempt)
         except (DemoError, DrawError) as error:
-            if error.code in _HOPELESS:
+            failed += 1
+            if error.code in _HOPELESS or (best is None and failed == _GIVE_UP):
                 raise
-            failure = failure or error
             continue
         faults = _faults(numbers)
         if trap is not None and (best is None or faults < best[0]):
@@ -74,12 +73,12 @@ def ask(
             best = (faults, replace(numbers, aim=trap.id if trap else ""))
         if not best[0]:
             break
-    if best is None:
-        assert failure is not None
-        raise failure
+    assert best is not None, "a draw that failed so often was given up"
     return best[1]
 
 
+_GIVE_UP: Final = 20
+"""So many failed draws, one after the other from the first on, leave no hope; they may be slow."""
 _HOPELESS: Final = frozenset({"live-words", "live-truths", "draw-none"})
 """What goes wrong with one draw goes wrong with all; a step may be there on some of them only."""
 
@@ -93,13 +92,6 @@ def as_shown(value: Any) -> Any:
     if isinstance(value, bool | str | int) or not math.isfinite(value):
         return value
     return float(show(value))
-
-
-def _merged(own: Draw | None, other: Draw) -> Draw:
-    if own is None:
-        return other
-    quantities = {**own.quantities, **other.quantities}
-    return Draw(quantities=quantities, where=(*own.where, *other.where))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import inspect
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 from typing import Any, Final
 
@@ -28,6 +29,15 @@ def draw_inputs(demo: Demo, seed: int) -> dict[str, object]:
     return {
         name: drawn[name] for name in inspect.signature(demo.function).parameters if name in drawn
     }
+
+
+def drawn_as(demo: Demo, draw: Draw | None) -> Demo:
+    """The demo with a card's `draw` over its own, quantity by quantity; all conditions hold."""
+    if draw is None or demo.draw is None:
+        return demo if draw is None else replace(demo, draw=draw)
+    quantities = {**demo.draw.quantities, **draw.quantities}
+    where = (*demo.draw.where, *draw.where)
+    return replace(demo, draw=Draw(quantities=quantities, where=where))
 
 
 def draw_quantities(draw: Draw, seed: int) -> dict[str, object]:

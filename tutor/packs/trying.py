@@ -12,12 +12,11 @@ from time import perf_counter
 from typing import Final
 
 from tutor.core.cards import Formula, Item, Live
-from tutor.core.draws import Draw
 from tutor.core.faults import Fault, Severity
 from tutor.core.live import Numbers
 from tutor.demo import Demo, DemoError, DemoWords, Trap, load
 from tutor.live.asking import ask, exposes, trap_answer
-from tutor.live.drawing import draw_inputs
+from tutor.live.drawing import draw_inputs, drawn_as
 from tutor.live.errors import LiveError
 from tutor.packs.demos import read_demo_words
 from tutor.packs.draws import names_used
@@ -102,8 +101,8 @@ class _Trial:
         self.item = item
         self.card = card
         self.step = step
-        self.draw = card.draw if isinstance(card, Live) else None
-        self.demo = demo if self.draw is None else replace(demo, draw=_joined(demo.draw, self.draw))
+        self.draw = card.draw
+        self.demo = drawn_as(demo, card.draw)
         self.draws = 0
 
     def faults(self) -> Iterator[Fault]:
@@ -148,6 +147,7 @@ class _Trial:
             near = nearest(self.step, steps)
             yield self.fault("unknown-step", name=self.step, known=", ".join(steps), **near)
             return
+        yield from self.unused()
         if isinstance(self.card, Formula):
             return
         walk = [name.partition(".")[2] for name in self.card.live]
@@ -164,7 +164,11 @@ class _Trial:
                 elif name not in shown:
                     details = {"name": name, "known": ", ".join(shown), **nearest(name, shown)}
                     yield self.fault("placeholder-unknown", **details)
+
+    def unused(self) -> Iterator[Fault]:
+        """Quantities of the card's draw that nothing is made of."""
         if self.draw is not None and self.demo.draw is not None:
+            arguments = tuple(signature(self.demo.function).parameters)
             used = {*names_used(self.demo.draw), *arguments}
             for name in self.draw.quantities:
                 if name not in used:
@@ -248,13 +252,6 @@ class _Found:
                 self.near.discard(name)
             else:
                 self.near.add(name)
-
-
-def _joined(own: Draw | None, other: Draw) -> Draw:
-    if own is None:
-        return other
-    quantities = {**own.quantities, **other.quantities}
-    return Draw(quantities=quantities, where=(*own.where, *other.where))
 
 
 def _is_dull(key: tuple[float, ...]) -> bool:

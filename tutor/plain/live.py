@@ -40,7 +40,7 @@ def live_verdict_lines(said: LiveVerdict, language: Language) -> list[str]:
     """A live verdict: the whole first, then what explains it, yours beside right, the report."""
     lines = [said.headline]
     if said.read_as:
-        lines.append(said.read_as)
+        lines += prose(said.read_as, language)
     lines += said.carried
     if said.right:
         lines += prose(said.right, language)

@@ -103,7 +103,7 @@ class LiveCards:
 
         seed = self._random.getrandbits(32)
         if isinstance(card, Formula):
-            return ask(demo, step, seed)
+            return ask(demo, step, seed, draw=card.draw)
         return ask(
             demo,
             step,
@@ -132,7 +132,9 @@ class LiveCards:
 
         demo = self.demo(name)
         if isinstance(card, Formula):
-            right_run(demo, ask(demo, step, 0))  # a formula is judged by what the trace knows
+            right_run(
+                demo, ask(demo, step, 0, draw=card.draw)
+            )  # a formula is judged by what the trace knows
             return _Plan(demo, step, (), ())
         example = ask(demo, step, 0, draw=card.draw)
         order = steps_of(demo, example)

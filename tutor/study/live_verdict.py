@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 def judge_live(demo: Demo, card: AnyCard, numbers: Numbers, given: str) -> Verdict | Unreadable:
     """How right a typed answer to a live card is; nothing typed is wrong and has no diagnosis."""
     if isinstance(card, Formula):
-        return _formula(demo, numbers, given)
+        from tutor.live.drawing import drawn_as
+
+        return _formula(drawn_as(demo, card.draw), numbers, given)
     from tutor.live.judging import judge
 
     assert isinstance(card, Live)

@@ -273,6 +273,8 @@ class TutorApp(App[None]):
         self.study.language = self.language
         self._remember("language", self.language)
         for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.note("")  # it was said in the other language
             if isinstance(screen, Page | Dialog):
                 screen.retell()
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tutor.core.cards import Formula
 from tutor.core.live import Diagnosis, Explanation
@@ -18,10 +16,6 @@ from tutor.words.say import say
 
 if TYPE_CHECKING:
     from tutor.demo import Demo
-
-_PLAIN: Final = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
-_AROUND: Final = re.compile(r"[\s,;()\[\]=≈]*")
-_READ_DIGITS: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,16 +136,8 @@ def _symbols(question: Question, demo: Demo) -> dict[str, str]:
 
 
 def _read_as(verdict: Verdict, language: Language) -> str:
-    """How the answer was read, where the text does not simply consist of these numbers."""
-    if verdict.typed is None or not verdict.parts:
-        return ""
-    text = in_language(verdict.parts[0].given, language)
-    cells = _flat(verdict.typed)
-    written = [float(number.replace("−", "-")) for number in _PLAIN.findall(text)]
-    if not _AROUND.sub("", _PLAIN.sub("", text)) and written == cells:
-        return ""
-    given = typed_text(verdict.typed, _READ_DIGITS)
-    return say("live.verdict.read_as", language, given=given)
+    """How the answer was read, where that is not plain from what was typed."""
+    return say("live.verdict.read_as", language, given=f"`{verdict.echo}`") if verdict.echo else ""
 
 
 def _right(verdict: Verdict, question: Question, language: Language) -> str:
@@ -191,9 +177,3 @@ def _carried(verdict: Verdict, language: Language) -> tuple[str, ...]:
         value = typed_text(verdict.exact, 4)
         lines.append(say("live.carried.right_is", language, value=value))
     return tuple(lines)
-
-
-def _flat(value: object) -> list[float]:
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return [cell for part in value for cell in _flat(part)]
-    return [float(value)]  # type: ignore[arg-type]  # a number

@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
     "ui.key.skip": "skip the rest",
     "ui.key.undo": "undo",
     "ui.key.which": "which it was",
-    "ui.note.buried": "Left until tomorrow; u takes it back.",
+    "ui.note.buried": "Left until tomorrow; Ctrl+Z takes it back.",
     "ui.note.flagged": "Flagged; * takes the flag away.",
     "ui.note.image_file": "The picture is {file}",
     "ui.note.image_missing": "The picture {file} is not there.",
@@ -80,7 +80,7 @@ SENTENCES: dict[str, str] = {
     "ui.note.nothing_to_undo": "There is nothing to take back.",
     "ui.note.pick_first": "Pick at least one first.",
     "ui.note.seen": "You have seen the demo with these numbers: it counts as a hint.",
-    "ui.note.suspended": "This card is not asked any more; u takes it back.",
+    "ui.note.suspended": "This card is not asked any more; Ctrl+Z takes it back.",
     "ui.note.undone": "Taken back: the last answer does not count.",
     "ui.note.unflagged": "The flag is gone.",
     "ui.history.memory": "Stability {stability} d · difficulty {difficulty} of 10 · "

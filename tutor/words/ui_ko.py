@@ -64,7 +64,7 @@ SENTENCES: dict[str, str] = {
     "ui.key.skip": "나머지 건너뛰기",
     "ui.key.undo": "되돌리기",
     "ui.key.which": "어느 쪽이었는지",
-    "ui.note.buried": "내일까지 미뤘습니다. u를 누르면 되돌립니다.",
+    "ui.note.buried": "내일까지 미뤘습니다. Ctrl+Z를 누르면 되돌립니다.",
     "ui.note.flagged": "표시를 달았습니다. *를 누르면 뗍니다.",
     "ui.note.image_file": "그림 파일: {file}",
     "ui.note.image_missing": "그림 {file|이가} 없습니다.",
@@ -78,7 +78,7 @@ SENTENCES: dict[str, str] = {
     "ui.note.nothing_to_undo": "되돌릴 것이 없습니다.",
     "ui.note.pick_first": "먼저 하나 이상 고르세요.",
     "ui.note.seen": "이 숫자로 데모를 미리 보았으므로 힌트를 본 것으로 칩니다.",
-    "ui.note.suspended": "이 카드는 더 이상 묻지 않습니다. u를 누르면 되돌립니다.",
+    "ui.note.suspended": "이 카드는 더 이상 묻지 않습니다. Ctrl+Z를 누르면 되돌립니다.",
     "ui.note.undone": "되돌렸습니다. 마지막 답은 세지 않습니다.",
     "ui.note.unflagged": "표시를 뗐습니다.",
     "ui.history.memory": "안정성 {stability}일 · 난이도 10점 중 {difficulty}점 · "

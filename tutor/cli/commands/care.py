@@ -99,6 +99,6 @@ def _pack_problems(context: Context) -> Iterator[str]:
     from tutor.core.faults import Severity
     from tutor.words.faults import fault_sentence
 
-    for fault in find_faults((), context):
+    for fault in find_faults((), context, trials=False):
         if fault.severity is Severity.ERROR:
             yield fault_sentence(fault, context.language)

@@ -38,10 +38,12 @@ def find_faults(
     paths: Sequence[Path],
     context: Context,
     report: "Callable[[Trials], object] | None" = None,
+    *,
+    trials: bool = True,
 ) -> list[Fault]:
     """The faults of files and folders, or of all packs where none is named.
 
-    `report` is told of the live cards that were tried.
+    `report` is told of the live cards that were tried; without `trials` none is.
     """
     from tutor.cli.wiring import packs_of
     from tutor.packs import check as check_packs
@@ -51,8 +53,8 @@ def find_faults(
             raise CannotError("cli.no_path", 2, path=path)
     known = packs_of(context)
     if paths:
-        return check_packs((), paths, others=known, report=report)
-    return check_packs(known, report=report)
+        return check_packs((), paths, others=known, report=report, trials=trials)
+    return check_packs(known, report=report, trials=trials)
 
 
 def _row(fault: Fault, context: Context) -> dict[str, object]:
