@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.cli.context import CannotError, Context
 from tutor.cli.output import as_json, print_json
 from tutor.core.cards import (
+    AnyCard,
     CardKey,
     Choices,
     Cloze,
@@ -89,6 +90,9 @@ def show(arguments: argparse.Namespace, context: Context) -> int:
     from tutor.cli.wiring import wire
 
     with wire(context) as wired:
+        found = wired.study.history(CardKey(arguments.card))
+        if found and arguments.card not in wired.library.items:
+            return _show_gone(arguments.card, found, arguments.json, context)
         item = _find(arguments.card, wired.library.items)
         memory = wired.study.memory(item.key)
         history = wired.study.history(item.key)
@@ -105,11 +109,26 @@ def show(arguments: argparse.Namespace, context: Context) -> int:
         return 0
     for line in _shown(item, concept, memory, context):
         print(line)
+    _print_history(history, item.card, context)
+    return 0
+
+
+def _show_gone(name: str, history: list[LogRow], json: bool, context: Context) -> int:
+    """What the log keeps of a card that no file holds any more."""
+    if json:
+        rows = [_history_row(row) for row in history]
+        print_json({"card": None, "text": [], "due": None, "history": rows})
+        return 0
+    print(context.say("show.gone", card=name))
+    _print_history(history, None, context)
+    return 0
+
+
+def _print_history(history: list[LogRow], card: AnyCard | None, context: Context) -> None:
     for row in history:
         print(_history_line(row, context))
-        for line in _past_lines(row, item, context):
+        for line in _past_lines(row, card, context):
             print(f"    {line}")
-    return 0
 
 
 def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
@@ -231,7 +250,7 @@ def _right(numbers: "Numbers") -> Any:
     return exact(numbers)
 
 
-def _past_lines(row: LogRow, item: Item, context: Context) -> list[str]:
+def _past_lines(row: LogRow, card: AnyCard | None, context: Context) -> list[str]:
     """A live question of the past in words, as far as its demo still tells."""
     from tutor.study.replay import past_question
     from tutor.words.past import past_lines
@@ -239,7 +258,7 @@ def _past_lines(row: LogRow, item: Item, context: Context) -> list[str]:
     numbers = past_question(row)
     if numbers is None:
         return []
-    lines = past_lines(row, item.card, _demo(numbers.demo, context), context.language)
+    lines = past_lines(row, card, _demo(numbers.demo, context), context.language)
     return [one_line_of(line, context.language) for line in lines]
 
 
