@@ -69,9 +69,9 @@ def test_what_explained_a_wrong_answer_is_told_again(lively: Shell) -> None:
     answered(lively, "1, 2, 3, 4, 5")
     found = json.loads(lively.run("show", "lively/scaling", "--json").out)
     assert found["history"][0]["explained_by"] == ["shape"]
-    assert "what it was: The shape is 5" in lively.run("show", "lively/scaling").out
+    assert "what it was: You gave 5 numbers; " in lively.run("show", "lively/scaling").out
     korean = lively.run("show", "lively/scaling", TUTOR_LANG="ko").out
-    assert "까닭: 답의 모양" in korean
+    assert "까닭: 수를 5개 적었는데" in korean
     assert "물은 것: S′ = S / √(dₖ)" in korean
 
 
@@ -84,6 +84,21 @@ def test_the_past_of_a_card_outlives_its_demo(lively: Shell) -> None:
     assert shown.code == 0
     assert "asked: scaled" in shown.out
     assert "dₖ = " in shown.out
+
+
+def test_the_past_of_a_card_that_is_gone_is_still_shown(lively: Shell) -> None:
+    answered(lively, "0.5, 0.25")
+    deck = lively.home / "pack" / "content" / "lively.yaml"
+    deck.write_text(LIVE.replace("id: scaling", "id: other"), encoding="utf-8")
+    shown = lively.run("show", "lively/scaling")
+    assert shown.code == 0
+    assert "this card is no longer there" in shown.out
+    assert "0.5, 0.25" in shown.out
+    assert "asked: S′ = S / √(dₖ)" in shown.out
+    found = json.loads(lively.run("show", "lively/scaling", "--json").out)
+    assert found["card"] is None
+    assert found["history"][0]["given"] == ["0.5, 0.25"]
+    assert lively.run("show", "lively/nothing").code == 1
 
 
 def test_a_card_without_a_text_has_a_title_in_lists(lively: Shell) -> None:

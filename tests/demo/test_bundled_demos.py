@@ -139,6 +139,8 @@ def test_a_wrong_scale_sent_in_gives_the_wrong_weight_it_is_known_by(
         ("positional_encoding", "other-layout", "encoding[1,1]", 0, "0.0100"),
         ("bptt", "no-slope", "gradient_1[0,0]", 1, "0.8"),
         ("masked_lm_counts", "eighty-percent-of-all", "fates[0]", 0, "409.6"),
+        ("conv_parameters", "no-bias", "parameters", 1, "150"),
+        ("conv_parameters", "not-shared", "parameters", 1, "122304"),
     ],
 )
 def test_a_trap_gives_the_very_wrong_number_it_is_known_by(

@@ -24,7 +24,6 @@ RIGHT = [
     ("attend", "scaled", "= scores / dₖ^.5"),
     ("attend", "weights", "E / Σ(E)"),
     ("attend", "weights", "E / ΣE"),
-    ("attend", "weights", "softmax(S′)"),
     ("attend", "weights", "e^S' / Σ(e^S')"),
     ("attend", "weights", "exp(scaled) / sum(exp(scaled), axis=-1, keepdims=True)"),
     ("attend", "output", "A V"),
@@ -39,6 +38,11 @@ RIGHT = [
     ("lstm_gates", "forget_gate", "σ(a_f)"),
     ("lstm_gates", "forget_gate", "1 / (1 + e^(−a_f))"),
     ("lstm_gates", "cell", "f ⊙ c_prev + i ⊙ c̃"),
+    ("lstm_gates", "cell", "forget_gate c_prev + input_gate candidate"),
+    ("lstm_gates", "cell", "c_t = f c_prev + i candidate"),
+    ("attend", "scaled", "scores / sqrt d_k"),
+    ("attend", "weights", "p = exp(S') / sum exp(S')"),
+    ("softmax_cross_entropy", "probabilities", "exp(z) / sum(exp(z))"),
     ("lstm_gates", "hidden", "o tanh(c_t)"),
     ("conv_output_size", "padded", "n + 2p"),
     ("conv_output_size", "strides", "⌊m / s⌋"),
@@ -83,6 +87,40 @@ WRONG = [
     ("mlp_backward", "delta_2", "O − T", "left_out", {"what": "σ′"}),
     ("bptt", "h2", "tanh(w_x @ x[1] + w_h @ h1)", "left_out", {"what": "+ b[0]"}),
 ]
+
+
+OF_INPUTS = [
+    ("rnn_step", "hidden", "tanh(w_h @ x_t + w_x @ h_prev + b)"),
+    ("rnn_step", "hidden", "tanh(w_x @ x_t + b)"),
+    ("rnn_step", "hidden", "tanh(w_x @ x_t + w_h @ h_prev)"),
+    ("rnn_step", "hidden", "w_x @ x_t + w_h @ h_prev + b"),
+    ("softmax_cross_entropy", "probabilities", "2^z / sum(2^z)"),
+    ("softmax_cross_entropy", "probabilities", "exp(-z) / sum(exp(-z))"),
+    ("softmax_cross_entropy", "probabilities", "exp(z)"),
+    ("softmax_cross_entropy", "probabilities", "z / sum(z)"),
+]
+
+
+@pytest.mark.parametrize(("name", "step", "text"), OF_INPUTS)
+def test_a_formula_that_writes_earlier_steps_out_is_explained_too(
+    name: str, step: str, text: str
+) -> None:
+    assert told(judge_formula(demo(name), step, text, 3))
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "text"),
+    [
+        ("softmax_cross_entropy", "probabilities", "softmax(z)"),
+        ("attend", "weights", "A = softmax(S′)"),
+        ("attend", "weights", "softmax(scores / √d_k)"),
+    ],
+)
+def test_the_name_of_a_formula_is_no_formula(name: str, step: str, text: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        judge_formula(demo(name), step, text, 0)
+    assert caught.value.code == "expression-names-itself"
+    assert "write it out" in str(caught.value)
 
 
 def told(judged: FormulaJudged) -> tuple[Explanation, ...]:
@@ -144,6 +182,9 @@ def test_a_formula_that_is_right_on_some_draws_only_is_wrong() -> None:
         ("scores" * 300, "expression-long"),
         ("", "expression-empty"),
         ("cosh(scores)", "expression-function"),
+        ("mean scores", "expression-arguments"),
+        ("sum scores * d_k", "expression-arguments"),
+        ("scores / floor", "expression-arguments"),
     ],
 )
 def test_what_cannot_be_read_is_told_and_not_judged(text: str, code: str) -> None:
@@ -201,6 +242,13 @@ SPELLINGS = {
         ("A vᵀ", "weights @ v.T"),
         ("Aᵀ v", "weights.T @ v"),
         ("A d_k", "weights*d_k"),
+        ("v S'", "v*scaled"),
+        ("A = v", "v"),
+        ("A_2 = sum(v, axis=0)", "sum(v,axis=0)"),
+        ("sum(v, axis=0)", "sum(v,axis=0)"),
+        ("A == v", "weights==v"),
+        ("v / sqrt d_k", "v/sqrt(d_k)"),
+        ("sum exp(v)", "sum(exp(v))"),
         ("√d_k", "sqrt(d_k)"),
         ("√√d_k", "sqrt(sqrt(d_k))"),
         ("√v[0]·2", "sqrt(v[0])*2"),
@@ -220,7 +268,8 @@ SPELLINGS = {
     ],
 )
 def test_the_signs_of_formulas_become_pythons(typed: str, python: str) -> None:
-    found = python_text(typed, SPELLINGS, frozenset({"scores", "scaled", "weights", "v"}))
+    axes = {"scores": 1, "scaled": 1, "weights": 2, "v": 1}
+    found = python_text(typed, SPELLINGS, axes)
     assert found.replace("  ", " ") == python
 
 

@@ -298,3 +298,93 @@ def test_a_number_of_one_digit_names_an_authors_trap_at_most() -> None:
     asked = replace(whole, cells=((0,),), shape=(), key=whole.key[:1])
     assert {each.trap for each in judged(ATTEND, asked, "0.6")} >= {"divided-by-d-k"}
     assert judged(replace(ATTEND, traps=()), asked, "0.6") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "cells"),
+    [
+        ("0,629 0,231 0,140", (3,), (0.629, 0.231, 0.14)),
+        ("14,0 12,0", (2,), (14, 12)),
+        ("−1,5 2", (2,), (-1.5, 2)),
+        ("1,5 2,5; 3,5 4,5", (2, 2), (1.5, 2.5, 3.5, 4.5)),
+        ("1,2 3,4", (4,), (1, 2, 3, 4)),
+        ("1 -2", (2,), (1, -2)),
+    ],
+)
+def test_blanks_set_numbers_with_decimal_commas_apart_where_only_that_fits(
+    text: str, shape: tuple[int, ...], cells: tuple[float, ...]
+) -> None:
+    found = read_answer(text, shape)
+    assert isinstance(found, Value)
+    assert found.cells == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "code"),
+    [
+        ("1 2 abc", (3,), "word"),
+        ("1 2 1/0", (3,), "division-by-zero"),
+        ("24x24", (), "one-number"),
+        ("(24 × 24)", (), "one-number"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_told_and_not_its_blanks(
+    text: str, shape: tuple[int, ...], code: str
+) -> None:
+    found = read_answer(text, shape)
+    assert isinstance(found, NotRead)
+    assert found.code == code
+
+
+def test_sizes_are_still_read_where_they_are_asked_and_products_where_a_number_is() -> None:
+    sizes, product = read_answer("24x24", (2,)), read_answer("24 * 24", ())
+    assert isinstance(sizes, Value)
+    assert isinstance(product, Value)
+    assert (sizes.cells, product.cells) == ((24, 24), (576,))
+
+
+@pytest.mark.parametrize("text", ["0.5, 1", "0.500, 1.00", "0.5, 0", "0.5, -1"])
+def test_a_round_number_in_one_place_accuses_nobody(text: str) -> None:
+    bare = replace(demo("lstm_gates"), traps=())
+    asked = question("lstm_gates", "input_gate", {"a_i": [0, 3]})
+    assert [round(cell, 4) for cell in asked.key] == [0.5, 0.9526]
+    found = judge(bare, asked, text)
+    assert isinstance(found, Judged)
+    assert found.diagnosis is not None
+    assert found.diagnosis.explanations == ()
+
+
+def test_another_power_than_that_of_e_is_named_by_three_digits() -> None:
+    bare = replace(demo("lstm_gates"), traps=())
+    asked = question("lstm_gates", "input_gate", {"a_i": [0, 0.3]})
+    found = judge(bare, asked, "0.5, 0.666")  # 1 / (1 + 10^-0.3)
+    assert isinstance(found, Judged)
+    assert found.diagnosis is not None
+    (told,) = found.diagnosis.explanations
+    assert told.details["wrong"] == "10^"
+
+
+@pytest.mark.parametrize(("right", "wrong"), [(0, 2), (2, 0), (1, 2), (1, 0)])
+def test_the_cell_of_another_class_is_another_place_however_far(right: int, wrong: int) -> None:
+    asked = question("softmax_cross_entropy", "loss", {"target": right})
+    z = np.array(asked.inputs["z"])
+    loss = -np.log((np.exp(z) / np.exp(z).sum())[wrong])
+    found = judge(replace(demo("softmax_cross_entropy"), traps=()), asked, f"{loss:.4f}")
+    assert isinstance(found, Judged)
+    assert found.diagnosis is not None
+    (told,) = found.diagnosis.explanations
+    assert told.code == "other_place"
+    assert (told.details["right"], told.details["wrong"]) == (str(right), str(wrong))
+
+
+def test_a_trap_that_fits_a_single_small_number_is_not_sure() -> None:
+    asked = question("conv_output_size", "padded", {"n": 5, "p": 1})
+    trap = replace(demo("conv_output_size").traps[0], at="padded", value="n + p", arguments={})
+    trapped = replace(demo("conv_output_size"), traps=(trap,))
+    larger = question("conv_output_size", "padded", {"n": 250, "p": 60})
+    for each, text, sure in ((asked, "6", False), (larger, "310", True)):
+        found = judge(trapped, each, text)
+        assert isinstance(found, Judged)
+        assert found.diagnosis is not None
+        (told,) = found.diagnosis.explanations
+        assert (told.cause, told.sure) == (Cause.TRAP, sure)

@@ -170,7 +170,7 @@ def test_a_hint_speaks_of_the_very_numbers_and_costs_the_better_grade(table: Tab
 def test_a_live_review_in_korean_is_korean_throughout(table: Table) -> None:
     table.sit("그래", "1", limit=1, language="ko")
     assert table.said[1].startswith("점수가 (")
-    assert any(line.startswith("바라는 답: ") for line in table.said)
+    assert any(line.startswith("이렇게 적어 주세요: ") for line in table.said)
     assert "틀렸습니다." in table.said
 
 

@@ -191,7 +191,42 @@ def test_a_trivialising_wrong_value_earns_nothing(known, tools, wrong):
     for _ in ("half", "product"):
         asked = tools.question(known)
         verdict = known.answer(asked, ("0",))
-        assert (verdict.score, verdict.carried) == (0, Carried.WRONG)
+        assert (verdict.score, verdict.carried) == (0, Carried.IDLE)
+
+
+def test_a_step_with_nothing_left_to_compute_is_passed_by_unrecorded(known, tools):
+    rows = len(known.history("sums/half"))
+    first = tools.question(known)
+    known.answer(first, ("0",))
+    idle = tools.question(known)
+    verdict = known.answer(idle, ("0",))
+    assert known.answer(idle, ("5",)) is verdict
+    known.grade(idle, Grade.EASY)
+    assert len(known.history("sums/half")) == rows
+    assert tools.question(known).walk.at == "product"
+    known.answer(tools.question(known), ("0",))
+    last = tools.question(known)
+    report = known.answer(last, (str(-last.numbers.inputs["b"]),)).report
+    assert [how for _, how in report].count(Carried.WRONG) == 1
+    assert report[1:3] == (("half", Carried.IDLE), ("product", Carried.IDLE))
+
+
+def test_undo_goes_back_behind_a_step_that_was_passed_by(known, tools):
+    known.answer(tools.question(known), ("0",))
+    known.answer(tools.question(known), ("0",))
+    assert known.undo().card == "sums/total"
+    assert tools.question(known).walk.at == "total"
+    known.answer(tools.question(known), (tools.right(tools.question(known)),))
+    assert tools.question(known).walk.at == "half"
+
+
+def test_only_what_was_answered_is_called_the_learners_own(known, tools):
+    known.answer(tools.question(known), ("1, 2, 3",))
+    asked = tools.question(known)
+    assert "total" in asked.walk.values
+    assert asked.walk.own == frozenset()
+    known.answer(asked, (tools.right(asked),))
+    assert tools.question(known).walk.own == {"half"}
 
 
 def test_a_wrong_value_that_leaves_an_input_unchanged_earns_nothing(desk, tools, known):
@@ -201,7 +236,7 @@ def test_a_wrong_value_that_leaves_an_input_unchanged_earns_nothing(desk, tools,
     known.answer(tools.question(known), ("1",))
     asked = tools.question(known)
     verdict = known.answer(asked, (str(asked.numbers.inputs["a"]),))
-    assert (verdict.score, verdict.carried) == (0, Carried.WRONG)
+    assert (verdict.score, verdict.carried) == (0, Carried.IDLE)
 
 
 def test_equal_scores_make_a_softmax_trivial(desk, tools):
@@ -220,10 +255,10 @@ def test_equal_scores_make_a_softmax_trivial(desk, tools):
     study.answer(asked, (str([1] * count),))
     asked = tools.question(study)
     verdict = study.answer(asked, (str([1] * count),))
-    assert verdict.carried is Carried.WRONG
+    assert verdict.carried is Carried.IDLE
     asked = tools.question(study)
     verdict = study.answer(asked, (str([1 / count] * count),))
-    assert verdict.carried is Carried.WRONG
+    assert verdict.carried is Carried.IDLE
 
 
 def test_a_right_but_rounded_step_is_gone_on_with_and_no_fault(desk, tools):

@@ -15,7 +15,7 @@ async def test_a_live_question_shows_its_numbers_and_what_is_expected(live):
         text = live.seen(app)
         assert "With scores" in text
         assert "@{" not in text
-        assert "a 2×2 matrix of whole numbers, its rows set apart by ;" in text
+        assert "a 2×2 matrix, its rows set apart by ;" in text
         assert app.focused is app.screen.query_one(Input)
 
 
@@ -58,7 +58,7 @@ async def test_an_answer_that_cannot_be_read_says_what_was_expected_and_asks_aga
     async with app.run_test(size=(100, 30)) as pilot:
         await give(pilot, "hm?")
         text = live.seen(app)
-        assert "Expected: a 2×2 matrix of whole numbers" in text
+        assert "Expected: a 2×2 matrix, its rows" in text
         assert app.screen.query_one(Input).value == "hm?"
         assert app.focused is app.screen.query_one(Input)
         assert live.answers() == []
@@ -234,7 +234,7 @@ async def test_everything_is_said_in_korean_too(live):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "일 때 스케일된 점수는" in live.seen(app)
-        assert "정수 행렬" in live.seen(app)
+        assert "2×2 행렬" in live.seen(app)
         await give(pilot, computed(pilot, lambda scores, d_k: scores / d_k))
         text = live.seen(app)
         assert "틀렸습니다" in text

@@ -116,4 +116,4 @@ async def test_korean_walks_too(live):
         assert "맞았습니다" in live.seen(app)
         await pilot.press("home")
         await pilot.pause()
-        assert "3단계 가운데 3단계" in live.seen(app)
+        assert "전체 3단계 중 3단계째" in live.seen(app)

@@ -31,10 +31,10 @@ def test_few_numbers_are_told_in_the_question_itself(posing: Posing) -> None:
     english = live_question(question, bundled("attend"), "en")
     assert said(english) == "With S = (112, 96) and dₖ = 64, what is S′ = S / √(dₖ)?"
     assert english.given == ()
-    assert english.how == "2 whole numbers, set apart by commas"
+    assert english.how == "2 numbers, set apart by commas, to three significant digits"
     korean = live_question(question, bundled("attend"), "ko")
     assert said(korean) == "S = (112, 96), dₖ = 64일 때 S′ = S / √(dₖ)의 값은 얼마입니까?"
-    assert korean.how == "쉼표로 나눈 정수 2개"
+    assert korean.how == "쉼표로 나눈 수 2개, 유효숫자 세 자리까지"
 
 
 def test_matrices_stand_beneath_the_question(posing: Posing) -> None:
@@ -94,8 +94,8 @@ def test_a_row_or_a_cell_is_asked_for_in_words(
     [
         ({"key": (1.5, 2.0)}, "to three significant digits", "유효숫자 세 자리까지"),
         ({"tolerance": 0.01}, "to within 0.01", "오차 0.01 이내"),
-        ({"shape": (2, 2), "key": (1.0,) * 4}, "a 2×2 matrix of whole numbers", "2×2 정수 행렬"),
-        ({"shape": (), "key": (1.0,), "cells": ((0,),)}, "a whole number", "정수 하나"),
+        ({"shape": (2, 2), "key": (1.0,) * 4}, "a 2×2 matrix, its", "2×2 행렬"),
+        ({"shape": (), "key": (1.0,), "cells": ((0,),)}, "a number, to three", "수 하나"),
     ],
 )
 def test_what_kind_of_answer_is_expected_is_said(
@@ -105,6 +105,30 @@ def test_what_kind_of_answer_is_expected_is_said(
     question = posing.question(numbers)
     assert english in live_question(question, bundled("attend"), "en").how
     assert korean in live_question(question, bundled("attend"), "ko").how
+
+
+def test_an_authored_question_says_which_part_of_the_step_is_asked(posing: Posing) -> None:
+    numbers = posing.drawn("attention.query")
+    row = replace(numbers, cells=((1, 0), (1, 1)), shape=(2,), key=(1.0, 1.0))
+    demo = bundled("attention")
+    english = live_question(posing.question(row, ask="What are the queries?"), demo, "en")
+    assert english.how.startswith("the second row of $Q$: 2 ")
+    korean = live_question(posing.question(row, ask="쿼리는?"), demo, "ko")
+    assert korean.how.startswith("$Q$의 둘째 행: 쉼표로 나눈 ")
+    assert ": " not in live_question(posing.question(row), demo, "en").how
+    whole = posing.question(posing.attend("scaled"), ask="Scale @{scores}.")
+    assert live_question(whole, bundled("attend"), "en").how.startswith("2 numbers")
+
+
+def test_whole_numbers_are_asked_for_only_where_the_step_holds_nothing_else(
+    posing: Posing,
+) -> None:
+    wholes = posing.drawn("conv_output_size.size")
+    how = live_question(posing.question(wholes), bundled("conv_output_size"), "en").how
+    assert "whole" in how
+    by_chance = posing.attend("scaled")
+    assert all(number == int(number) for number in by_chance.key)
+    assert "whole" not in live_question(posing.question(by_chance), bundled("attend"), "en").how
 
 
 def test_the_unit_is_named(posing: Posing) -> None:
@@ -187,7 +211,7 @@ def test_a_walk_through_says_where_one_is_and_shows_its_examples_with_formulas(
     assert plain_text(put.intro) == "With scores (112, 96):"
     assert listed(put) == ["scaled", "exps"]
     assert put.given[0].formula == r"S / \sqrt{d_k}"
-    assert live_question(question, bundled("attend"), "ko").frame == "4단계 가운데 3단계"
+    assert live_question(question, bundled("attend"), "ko").frame == "전체 4단계 중 3단계째"
 
 
 def test_later_on_only_what_is_needed_is_shown_and_whose_it_is(posing: Posing) -> None:
@@ -197,6 +221,7 @@ def test_later_on_only_what_is_needed_is_shown_and_whose_it_is(posing: Posing) -
         asked=("weights", "output"),
         at="output",
         values=values,
+        own=frozenset({"weights"}),
         faulty=frozenset({"weights"}),
     )
     question = posing.question(posing.attend("output"), walk=walk, intro="Begin.")
@@ -206,6 +231,36 @@ def test_later_on_only_what_is_needed_is_shown_and_whose_it_is(posing: Posing) -
     assert put.given[0].whose == "yours, with its fault"
     assert put.given[0].value == [0.5, 0.5]
     assert put.given[0].formula == ""
+
+
+def test_the_right_value_after_giving_up_is_not_called_the_learners(posing: Posing) -> None:
+    walk = Walk(
+        steps=("weights", "output"),
+        asked=("weights", "output"),
+        at="output",
+        values={"weights": [0.8808, 0.1192]},
+    )
+    question = posing.question(posing.attend("output"), walk=walk)
+    assert live_question(question, bundled("attend"), "en").given[0].whose == "the right value"
+    assert live_question(question, bundled("attend"), "ko").given[0].whose == "바른 값"
+    own = posing.question(posing.attend("output"), walk=replace(walk, own=frozenset({"weights"})))
+    assert live_question(own, bundled("attend"), "en").given[0].whose == "yours"
+
+
+def test_a_step_that_stands_nowhere_is_told_with_its_formula(posing: Posing) -> None:
+    steps = ("scaled", "weights", "output")
+    values = {"scaled": [14, 12]}
+    walk = Walk(steps=steps, asked=steps, at="weights", values=values, own=frozenset({"scaled"}))
+    question = posing.question(posing.attend("weights", **values), walk=walk)
+    english = said(live_question(question, bundled("attend"), "en"))
+    assert ", where E = e^(S′ " in english
+    assert english.endswith(")?")
+    korean = said(live_question(question, bundled("attend"), "ko"))
+    assert " 얼마입니까? (여기서 E = e^(S′ " in korean
+    shown = {**values, "exps": [1, 0.1353]}
+    whole = replace(walk, steps=("scaled", "exps", "weights"), values=shown)
+    plain = posing.question(posing.attend("weights", **shown), walk=whole)
+    assert "where" not in said(live_question(plain, bundled("attend"), "en"))
 
 
 # Hints

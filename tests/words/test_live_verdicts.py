@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tutor.core.cards import CardId, Formula
+from tutor.core.cards import Number as NumberCard
 from tutor.core.live import Cause, Diagnosis, Explanation, Numbers
 from tutor.core.log import Grade
 from tutor.core.study import Carried, Mark, Part, Question, Skipped, Unreadable, Verdict
@@ -12,8 +13,9 @@ from tutor.core.text import LANGUAGES, Language
 from tutor.maths import plain_text
 from tutor.numbers import NotRead, read
 from tutor.study.live_verdict import judge_live
+from tutor.words.asked import how_exactly
 from tutor.words.beside import beside, beside_lines
-from tutor.words.live_verdicts import LiveVerdict, live_verdict, skipped_lines
+from tutor.words.live_verdicts import LiveVerdict, explanation_lines, live_verdict, skipped_lines
 from tutor.words.say import catalogue
 from tutor.words.unread import unread_lines
 from tutor.words.verdicts import verdict_lines
@@ -235,7 +237,7 @@ def test_what_cannot_be_read_is_said_with_what_was_expected(
         return
     fault, expected = unread_lines(found, question, language)
     assert fault
-    assert {"en": "2 whole numbers", "ko": "정수 2개"}[language] in expected
+    assert {"en": "2 numbers, set", "ko": "쉼표로 나눈 수 2개"}[language] in expected
 
 
 def test_every_reason_for_which_numbers_cannot_be_read_has_a_sentence() -> None:
@@ -272,3 +274,73 @@ def test_after_a_wrong_formula_the_right_one_is_shown(posing: Posing) -> None:
     assert said.beside is None
     korean = live_verdict(verdict, question, bundled("attend"), "ko")
     assert plain_text(korean.right) == "식은 S / √(dₖ)입니다."
+
+
+def test_how_many_numbers_are_asked_is_said_without_speaking_of_shapes(posing: Posing) -> None:
+    assert told(posing, "1").because == ("You gave 1 number; 2 are asked.",)
+    assert told(posing, "1", "ko").because == ("수를 1개 적었는데 2개를 물었습니다.",)
+    assert "2×2" in told(posing, "1, 2; 3, 4").because[0]
+
+
+def explained(*found: Explanation, language: Language, given: str = "") -> list[str]:
+    return explanation_lines(Diagnosis(explanations=found, right=(False,)), language, given)
+
+
+def test_what_chance_may_have_hit_is_said_with_an_if() -> None:
+    trap = Explanation(cause=Cause.TRAP, step="s", say="You doubled it.", trap="t", sure=False)
+    assert explained(trap, language="en", given="8") == ["8 is what you get if: You doubled it."]
+    assert explained(trap, language="ko", given="8") == [
+        "이렇게 하면 8이 나옵니다: You doubled it."
+    ]
+    assert explained(replace(trap, sure=True), language="en", given="8") == ["You doubled it."]
+
+
+def test_possibilities_are_counted_in_korean() -> None:
+    traps = [Explanation(cause=Cause.TRAP, step="s", say=f"{n}.", trap=f"{n}") for n in range(5)]
+    starts = [line.partition(":")[0] for line in explained(*traps, language="ko")[1:]]
+    assert starts == [
+        "첫째 가능성", "둘째 가능성", "셋째 가능성", "넷째 가능성", "다른 가능성"
+    ]  # fmt: skip
+
+
+def test_what_is_left_out_of_a_formula_stands_in_quotes() -> None:
+    edit = Explanation(
+        cause=Cause.EDIT,
+        step="s",
+        code="left_out",
+        details={"what": "the mean", "formula": "x - mean"},
+    )
+    assert "leave out “the mean” in" in explained(edit, language="en")[0]
+    assert "‘the mean’ 부분을" in explained(edit, language="ko")[0]
+
+
+def test_a_step_that_left_nothing_to_compute_is_no_fault(posing: Posing) -> None:
+    verdict, question = judged(posing, "0, 0")
+    idle = replace(
+        verdict,
+        carried=Carried.IDLE,
+        report=(("scaled", Carried.WRONG), ("exps", Carried.IDLE), ("weights", Carried.RIGHT)),
+    )
+    english = live_verdict(idle, question, bundled("attend"), "en")
+    assert "nothing was left to work out" in english.headline
+    assert english.report[-1].startswith("1 fault in 2 steps")
+    assert "남지 않습니다" in live_verdict(idle, question, bundled("attend"), "ko").headline
+
+
+@pytest.mark.parametrize(
+    ("number", "tolerance", "english"),
+    [("14", None, ""), ("1/3", None, "to three significant digits"), ("3", 0.1, "to within 0.1")],
+)
+def test_a_number_card_says_how_exact_its_answer_is_to_be(
+    number: str, tolerance: float | None, english: str
+) -> None:
+    card = NumberCard(id=CardId("n"), ask="How many?", number=number, tolerance=tolerance)
+    assert how_exactly(card, "en") == english
+    assert bool(how_exactly(card, "ko")) == bool(english)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_in_a_sentence_ends_with_one_mark(language: Language) -> None:
+    near = {"name": "probs", "near": "probabilities", "known": "probabilities"}
+    [line] = unread_lines(Unreadable("formula.expression-name", near), None, language)
+    assert line.endswith("?")

@@ -56,7 +56,8 @@ class Explanation:
 
     `say` is an author's text; without it `code` names a sentence that `details` fills. `step` is
     where the path leaves the right one, `edit` finds a changed operation again. `operation` is the
-    formula's operation in the demo's signs, to be pointed at.
+    formula's operation in the demo's signs, to be pointed at. What is not `sure` fits a single
+    small whole number, as many slips would: it is said with an if, and never asserted.
     """
 
     cause: Cause
@@ -67,6 +68,7 @@ class Explanation:
     trap: str = ""
     edit: str = ""
     operation: str = ""
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

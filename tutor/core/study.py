@@ -48,6 +48,8 @@ class Carried(StrEnum):
     SHOWN = "shown"
     """Not asked: the walk-through showed it."""
     SKIPPED = "skipped"
+    IDLE = "idle"
+    """An earlier fault left nothing to compute, and that is what was answered: not counted."""
 
 
 Report: TypeAlias = tuple[tuple[str, Carried], ...]
@@ -115,13 +117,14 @@ class Walk:
 
     `steps` are all of the card's, `asked` those that the learner computes, `at` the one of now.
     `values` are the steps before it as they stand: computed and rounded as shown, or the learner's
-    own; `faulty` names those of the learner's that were wrong.
+    own; `own` names the learner's, `faulty` those of them that were wrong.
     """
 
     steps: tuple[str, ...]
     asked: tuple[str, ...]
     at: str
     values: Mapping[str, object]
+    own: frozenset[str] = frozenset()
     faulty: frozenset[str] = frozenset()
 
 

@@ -171,6 +171,9 @@ def _joined(node: Node) -> Iterator[Edit]:
             yield Edit(1, "joined_turned", node, turned, {"left": names[0], "right": names[1]})
 
 
+_MOST_PLACES: Final = 64
+
+
 def _places(graph: Graph, node: Node) -> Iterator[Edit]:
     """Another place of an array than the one that is meant; everything for a selection of it."""
     source, key = node.args
@@ -189,8 +192,8 @@ def _places(graph: Graph, node: Node) -> Iterator[Edit]:
     if not single or not np.ndim(source.value):
         return
     length = np.shape(source.value)[0]
-    for wrong in (int(value) + 1, int(value) - 1):
-        if 0 <= wrong < length:
+    for wrong in range(min(length, _MOST_PLACES)):
+        if wrong != int(value) % length:
             words: dict[str, Word] = {"what": what, "right": str(value), "wrong": str(wrong)}
             yield Edit(2, "other_place", node, operand_for(node, 1, lambda _, to=wrong: to), words)
 

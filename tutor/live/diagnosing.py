@@ -67,7 +67,11 @@ def traps(demo: Demo, numbers: Numbers, typed: Typed) -> Iterator[Explanation]:
         wrong = trap_answer(demo, numbers, trap)
         if wrong is not None and typed.fits(wrong):
             yield Explanation(
-                cause=Cause.TRAP, step=trap.at or numbers.step, say=trap.say, trap=trap.id
+                cause=Cause.TRAP,
+                step=trap.at or numbers.step,
+                say=trap.say,
+                trap=trap.id,
+                sure=not typed.is_by_chance,
             )
 
 
@@ -146,6 +150,10 @@ def single_edits(numbers: Numbers, typed: Typed, run: Run) -> list[Explanation]:
         for kind in known.by_cost():
             fitting: list[tuple[list[float], Edit]] = []
             for edit in kind:
+                if not typed.is_precise and edit.words.get("wrong") == "10^":
+                    continue  # it makes almost everything 0 or 1, which is typed anyway
+                if typed.is_by_chance and edit.code == "quantity":
+                    continue  # some quantity always comes to the small number that was typed
                 cells = picked(known.result(edit), numbers)
                 if cells is not None and typed.considers(cells):
                     fitting.append((cells, edit))

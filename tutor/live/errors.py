@@ -52,6 +52,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`{part}` is no number and no array of numbers",
         "calculate with numbers only",
     ),
+    "expression-names-itself": (
+        "`{function}(…)` only says what `{step}` is called",
+        "write it out, with operations such as `exp`, `sum` and `/`",
+    ),
     "expression-fails": ("`{text}` cannot be worked out ({problem})", "correct the expression"),
     # draws
     "draw-none": (

@@ -104,6 +104,15 @@ class _Evaluation:
             return _listed(value) if isinstance(value, list) else value
         if name in CONSTANTS:
             return CONSTANTS[name]
+        if name in FUNCTIONS:
+            # What it is taken of stands in no brackets.
+            listed = FUNCTIONS[name]
+            wanted = (
+                f"{listed.least}"
+                if listed.least == listed.most
+                else f"{listed.least}–{listed.most}"
+            )
+            raise ExpressionError("expression-arguments", function=name, given="0", wanted=wanted)
         known = tuple(key for key, value in self.names.items() if not _is_function(value))
         raise unknown("expression-name", name, known)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
 
@@ -111,6 +111,19 @@ class FormulaDraw:
         if _without_ones(shape) == _without_ones(self.numbers.shape):
             shape = self.numbers.shape
         self.typed = Typed(self.numbers, Value(shape, cells), windows, checked=True)
+
+    def given_only(self, demo: Demo, names: frozenset[str]) -> FormulaDraw:
+        """The same draw and value, with these of the earlier steps given and the others computed.
+
+        Cells that the code computes a little differently by then stay the key that was asked.
+        """
+        from tutor.demo.tracing import trace
+
+        given = {name: value for name, value in self.numbers.given.items() if name in names}
+        inputs = {**self.numbers.inputs, **self.numbers.arguments}
+        fewer = FormulaDraw(trace(demo.function, inputs, given), replace(self.numbers, given=given))
+        fewer.take(self.value)
+        return fewer
 
     @property
     def is_right(self) -> bool:

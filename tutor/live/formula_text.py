@@ -50,8 +50,11 @@ _TOKEN: Final = re.compile(
 _FUNCTIONS: Final = {"√": "sqrt", "Σ": "sum", "σ": "sigmoid"}
 _ENDS: Final = re.compile(r"(?=[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ᵀ]|[^\w'\u0300-\u036f]|$)")
 """Where a name is over."""
+_DEFINED: Final = re.compile(r"[^\W\d][^=<>!()]*?(?<![<>!=])=(?!=)")
+"""What stands before the sign of a definition; an `=` in brackets names an argument."""
 _APPLIED: Final = frozenset(
     {"ln", "log", "log2", "log10", "exp", "tanh", "sin", "cos", "sigmoid", "softmax", "relu"}
+    | {"sqrt", "sum"}
 )
 """Functions that are written without brackets too: ln p."""
 _CONNECTING: Final = frozenset({"and", "or", "not", "in", "is", "if", "else", "lambda", "for"})
@@ -61,17 +64,24 @@ _CONNECTING: Final = frozenset({"and", "or", "not", "in", "is", "if", "else", "l
 class _Token:
     kind: _Kind
     text: str
-    is_array: bool = False
+    axes: int = 0
     after_blank: bool = False
 
 
-def python_text(text: str, spellings: Mapping[str, str], arrays: frozenset[str]) -> str:
+def python_text(text: str, spellings: Mapping[str, str], arrays: Mapping[str, int]) -> str:
     """The formula as an expression; what cannot be understood stays as it is.
 
-    `spellings` leads from what a quantity may be called to its name, `arrays` are the names of
-    those that are no single numbers: two of them side by side are multiplied as matrices.
+    `spellings` leads from what a quantity may be called to its name, `arrays` from the names of
+    those that are no single numbers to how many axes they have: two of them side by side are
+    multiplied as matrices, two vectors cell by cell.
     """
-    return _written(_bracketed(_tokens(_normalised(text), spellings, arrays)))
+    return _written(_bracketed(_tokens(_right_side(_normalised(text)), spellings, arrays)))
+
+
+def _right_side(text: str) -> str:
+    """The formula without the name of what it defines: `c_t = f c` is `f c`."""
+    match = _DEFINED.match(text)
+    return text[match.end() :] if match else text
 
 
 def spelling(symbol: str) -> str:
@@ -88,7 +98,7 @@ def _normalised(text: str) -> str:
     return plain.translate(_SIGNS).strip().lstrip("=").strip()
 
 
-def _tokens(text: str, spellings: Mapping[str, str], arrays: frozenset[str]) -> list[_Token]:
+def _tokens(text: str, spellings: Mapping[str, str], arrays: Mapping[str, int]) -> list[_Token]:
     longest = sorted(spellings, key=len, reverse=True)
     known = re.compile("|".join(map(re.escape, longest)) or r"(?!)")
     found: list[_Token] = []
@@ -100,7 +110,7 @@ def _tokens(text: str, spellings: Mapping[str, str], arrays: frozenset[str]) -> 
         match = known.match(text, at)
         if match and _ENDS.match(text, match.end()):
             name = spellings[match[0]]
-            found.append(_Token("quantity", name, name in arrays, blank))
+            found.append(_Token("quantity", name, arrays.get(name, 0), blank))
         else:
             match = _TOKEN.match(text, at)
             assert match is not None
@@ -141,6 +151,10 @@ def _bracketed(tokens: list[_Token]) -> list[_Token]:
         at += 1
         if token.kind == "root" and at < len(tokens) and tokens[at].text != "(":
             end = _end_of_operand(tokens, at)
+            if token.text == "sum" and end < len(tokens) and tokens[end].text in ("*", "@"):
+                # Of the first alone, or of the product? Without brackets it is no sum at all.
+                found[-1] = _Token("quantity", token.text)
+                continue
             inside = _bracketed(tokens[at:end])
             found += [_Token("open", "("), *inside, _Token("close", ")")]
             at = end
@@ -189,8 +203,9 @@ def _multiplies(before: _Token, token: _Token) -> bool:
 
 
 def _are_arrays(tokens: list[_Token], place: int) -> bool:
-    """Whether what stands on both sides of a place are arrays."""
+    """Whether what stands on both sides of a place are arrays, and not both of them vectors."""
     before = place - 1
     while before > 0 and tokens[before].text == ".T":
         before -= 1
-    return tokens[before].is_array and tokens[place].is_array
+    one, other = tokens[before].axes, tokens[place].axes
+    return min(one, other) > 0 and max(one, other) > 1

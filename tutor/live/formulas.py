@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -43,22 +44,68 @@ def judge_formula(demo: Demo, step: str, text: str, seed: int) -> FormulaJudged:
     cannot be asked.
     """
     draws = draws_of(demo, step, seed)
-    names = draws[0].names()
-    arrays = frozenset(name for name, value in names.items() if getattr(value, "ndim", 0))
-    read = expression(python_text(text, draws[0].spellings(), arrays))
-    _evaluated(demo, read, draws)
+    read = _read(demo, text, draws)
     wrong = [draw for draw in draws if not draw.is_right]
     shown = (wrong or draws)[0]
     judged = FormulaJudged(not wrong, read.text, shown.numbers, shown.typed.value)
     if not wrong:
         return judged
     comparable = [draw for draw in wrong if draw.is_comparable]
-    found = _explanations(demo, comparable) if comparable else []
+    found = _explanations(demo, comparable, read.names) if comparable else []
     cells = shown.cells_right()
     first = next(
         (at for at, good in zip(shown.numbers.cells, cells, strict=True) if not good), None
     )
     return replace(judged, diagnosis=Diagnosis(explanations=tuple(found), right=cells, first=first))
+
+
+def _read(demo: Demo, text: str, draws: Sequence[FormulaDraw]) -> Expression:
+    """The formula worked out on all draws, in the reading that is right if there is one.
+
+    Two vectors side by side are multiplied cell by cell, or failing that summed up as well.
+    Raises `ExpressionError` where no reading can be worked out.
+    """
+    spellings, names = draws[0].spellings(), draws[0].names()
+    axes = {name: getattr(value, "ndim", 0) for name, value in names.items()}
+    summed = {name: 2 if count else 0 for name, count in axes.items()}
+    found: Expression | None = None
+    failure: ExpressionError | None = None
+    for written in dict.fromkeys(python_text(text, spellings, each) for each in (axes, summed)):
+        try:
+            read = expression(written)
+            _evaluated(demo, read, draws)
+        except ExpressionError as error:
+            failure = failure or error
+            continue
+        if all(draw.is_right for draw in draws):
+            _refuse_names(demo, read, draws[0])
+            return read
+        found = found or read
+    if found is None:
+        assert failure is not None
+        raise failure
+    _evaluated(demo, found, draws)
+    return found
+
+
+def _refuse_names(demo: Demo, read: Expression, draw: FormulaDraw) -> None:
+    """Refuse a right formula that is a mere call, for it names what it should write out.
+
+    Of what a demo itself writes as σ of something, that is the formula.
+    """
+    from tutor.live.traps import functions_of
+
+    tree, step = read.tree, draw.numbers.step
+    if not isinstance(tree, ast.Call) or not isinstance(tree.func, ast.Name):
+        return
+    called = tree.func.id
+    formula = next(each.formula for each in draw.run.steps if each.name == step)
+    if called == "sigmoid" and r"\sigma(" in formula:
+        return
+    plain = all(isinstance(given, ast.Name) for given in tree.args)
+    named = {"sigmoid", "relu", "ReLU", *functions_of(demo.function)}
+    if called == "softmax" or (plain and called in named):
+        raise ExpressionError("expression-names-itself", step=step, function=called)
 
 
 def _evaluated(demo: Demo, read: Expression, draws: Sequence[FormulaDraw]) -> None:
@@ -98,12 +145,21 @@ def _softmax(z: Any, axis: int = -1) -> Any:
     return exps / exps.sum(axis=axis, keepdims=True)
 
 
-def _explanations(demo: Demo, draws: Sequence[FormulaDraw]) -> list[Explanation]:
-    """What gives the formula's values on every draw, by the first kind of cause that does."""
+def _explanations(
+    demo: Demo, draws: Sequence[FormulaDraw], names: frozenset[str]
+) -> list[Explanation]:
+    """What gives the formula's values on every draw, by the first kind of cause that does.
+
+    Of the earlier steps those are given that the formula speaks of; the others are left out of it,
+    or written out in it, and may have gone wrong there.
+    """
     for kind in (_traps, _steps, _structure, _edited):
         if found := list(kind(demo, draws)):
             return found
-    return []
+    fewer = [draw.given_only(demo, names) for draw in draws]
+    if fewer[0].numbers.given == draws[0].numbers.given:
+        return []
+    return [*_traps(demo, fewer)] or [*_edited(demo, fewer)]
 
 
 def _traps(demo: Demo, draws: Sequence[FormulaDraw]) -> Iterator[Explanation]:

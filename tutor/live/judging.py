@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Judged", "diagnose", "judge", "read_answer", "right_run", "wrong_run"]
 
 _PLAIN: Final = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+_SIZES: Final = re.compile(r"[\s(\[]*\d+(?:\s*[xX×]\s*\d+)+[\s)\]]*", re.ASCII)
+_WITH_COMMA: Final = re.compile(r"[-+−]?\d+(?:,\d+)?", re.ASCII)
 _AROUND: Final = re.compile(r"[\s,;()\[\]=≈]*")
 
 
@@ -55,9 +57,16 @@ def judge(demo: Demo, numbers: Numbers, text: str) -> Judged | NotRead:
 
 
 def read_answer(text: str, shape: tuple[int, ...]) -> Value | NotRead:
-    """The numbers of an answer; where several are asked, blanks may stand between them."""
+    """The numbers of an answer; where several are asked, blanks may stand between them.
+
+    Beside the codes of numbers, one of its own: `one-number` for sizes, `24x24`, where a single
+    number is asked.
+    """
     typed = read(text)
-    if not shape or (isinstance(typed, NotRead) and typed.code != "spaces"):
+    if not shape:
+        sizes = isinstance(typed, Value) and typed.shape and _SIZES.fullmatch(text)
+        return NotRead("one-number", {"text": text.strip()}) if sizes else typed
+    if isinstance(typed, NotRead) and typed.code != "spaces":
         return typed
     if isinstance(typed, Value):
         readings = (typed, *typed.alternatives)
@@ -65,10 +74,23 @@ def read_answer(text: str, shape: tuple[int, ...]) -> Value | NotRead:
             return typed
     # What is a difference by itself, `1 -2`, is two numbers of a list.
     listed = read(f"[{text}]")
-    if isinstance(listed, NotRead):
+    if isinstance(listed, Value) and len(listed.cells) == math.prod(shape):
+        return listed
+    apart = _decimal_commas(text)
+    if isinstance(apart, Value) and len(apart.cells) == math.prod(shape):
+        return apart
+    if isinstance(listed, NotRead) and listed.code == "spaces":
         return typed
-    fits = len(listed.cells) == math.prod(shape)
-    return listed if fits or isinstance(typed, NotRead) else typed
+    # What else is wrong with a list says more than the blanks in it.
+    return listed if isinstance(typed, NotRead) else typed
+
+
+def _decimal_commas(text: str) -> Value | NotRead | None:
+    """The numbers with blanks between them and commas before their decimals, if it is that."""
+    numbers = text.replace(";", " ; ").split()
+    if "," not in text or not all(each == ";" or _WITH_COMMA.fullmatch(each) for each in numbers):
+        return None
+    return read(f"[{' '.join(numbers).replace(',', '.')}]")
 
 
 def diagnose(demo: Demo, numbers: Numbers, typed: Value) -> Diagnosis:

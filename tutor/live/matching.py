@@ -21,6 +21,11 @@ LIKELY_WHOLE: Final = 0.2
 """The same for what is likely by itself, of a single whole number: there are so few of these that
 nothing would ever be named else."""
 
+_AT_HAND: Final = 0.25
+"""So often a slip ends at 0, 1 or -1, whatever is right."""
+_ROUND: Final = 0.04
+"""So often it ends at a number of a single digit: 0.5 is typed more readily than 0.53."""
+
 
 def tolerances(numbers: Numbers) -> list[float]:
     """How far an answer may lie from each right cell; whole numbers, all of them, must be met.
@@ -142,6 +147,21 @@ class Typed:
         return self._likely <= self.limit or len(self._seen) * self.chance(cells) <= self.limit
 
     @property
+    def is_precise(self) -> bool:
+        """Whether the wrong cells are several, or have three digits: no round number alone."""
+        if self.checked or len(self.value.cells) != len(self.numbers.key):
+            return True
+        return len(self._wrong) > 1 or any(
+            _digits(self.value.cells[place]) > 2 for place in self._wrong
+        )
+
+    @property
+    def is_by_chance(self) -> bool:
+        """Whether this is a single whole number, so small that a slip easily leads to it."""
+        single = self._whole and len(self.numbers.key) == 1 and not self.checked
+        return single and self.chance(self.value.cells) > LIKELY
+
+    @property
     def is_hopeless(self) -> bool:
         """Whether nothing that fits would tell anything any more."""
         return self._likely > self.limit and not self.tells(self.value.cells)
@@ -163,10 +183,21 @@ class Typed:
                 continue
             width, wide = self._width(place), self._wide(right)
             away = (at - right) / wide
-            found *= min(1.0, width / (math.pi * wide * (1 + away * away)))
+            likely = min(1.0, width / (math.pi * wide * (1 + away * away)))
+            if abs(at - self.value.cells[place]) <= self.windows[place]:
+                likely = max(likely, self._readily(place))
+            found *= likely
             if found < 1e-9:
                 break
         return found
+
+    def _readily(self, place: int) -> float:
+        """How readily the number typed in a place is typed at all, rightly or not."""
+        if self.checked:
+            return 0.0
+        if abs(self.value.cells[place]) in (0.0, 1.0):
+            return _AT_HAND
+        return 0.0 if self._whole or _digits(self.value.cells[place]) > 1 else _ROUND
 
     def _width(self, place: int) -> float:
         """How many numbers pass for the typed one: of whole numbers it alone."""
@@ -178,3 +209,8 @@ class Typed:
         if self._whole:
             return max(abs(right) / 2, _NEAREST)
         return abs(right) or max(map(abs, self.numbers.key), default=1.0) or 1.0
+
+
+def _digits(number: float) -> int:
+    """How many significant digits a number has, zeros at its end not counted."""
+    return len(f"{abs(number):.12e}".partition("e")[0].replace(".", "").rstrip("0"))

@@ -176,7 +176,7 @@ def number_of(leaf: Any) -> float | int | None:
 
 
 def _numbers(node: Node) -> Iterator[Edit]:
-    """A number of the code that was one more, one less, twice or half of it."""
+    """A number of the code that was one more, one less or half of it; twice it if it is named."""
     for place, leaf in enumerate(node.args):
         number = number_of(leaf)
         if number is None or not np.isfinite(number):
@@ -186,7 +186,12 @@ def _numbers(node: Node) -> Iterator[Edit]:
         right = f"{number:g}"
         if isinstance(leaf, Known) and leaf.name:
             right = f"{name_text(leaf.name)} = {right}"
-        for wrong in (number + 1, number - 1, 2 * number, number / 2):
+        others = [number + 1, number - 1]
+        if isinstance(leaf, Known) and leaf.name:
+            others.append(2 * number)
+        if number != 1:
+            others.append(number / 2)
+        for wrong in others:
             words: dict[str, Word] = {"right": right, "wrong": f"{wrong:g}"}
             yield Edit(2, "instead", node, operand_for(node, place, Known(wrong)), words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -49,7 +50,8 @@ def _turned(node: Node, place: int, leaf: Node) -> Iterator[Edit]:
     if len(shape) == 2 and node.function is not np.matmul:
         changes = operand_for(node, place, lambda values: values.get(leaf, leaf.value).T)
         yield Edit(2, "transposed", node, changes, {"what": what})
-    if shape and max(shape) > 1:
+    # Another place of an array was taken, it was not turned round.
+    if shape and max(shape) > 1 and node.call is not operator.getitem:
         changes = operand_for(node, place, lambda values: np.flip(values.get(leaf, leaf.value)))
         yield Edit(3, "flipped", node, changes, {"what": what})
 

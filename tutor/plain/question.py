@@ -25,6 +25,7 @@ from tutor.plain.arranged import letter, read_claim, read_order, read_pairs
 from tutor.plain.live import live_lines
 from tutor.plain.prose import one_line_of, prose
 from tutor.words import grade_name, interval, say
+from tutor.words.asked import how_exactly
 from tutor.words.questions import LiveQuestion
 
 
@@ -128,14 +129,23 @@ def prompt(question: Question, language: Language, live: LiveQuestion | None = N
             return say("review.prompt.pairs", language, n=len(pairs))
         case Claim():
             return say("review.prompt.claim", language)
-        case Number(unit=unit):
-            if name := in_language(unit, language):
-                return say("review.prompt.number_in", language, unit=one_line_of(name, language))
-            return say("review.prompt.number", language)
+        case Number() as card:
+            return _number_prompt(card, language)
         case Live() | Formula():
             how = one_line_of(live.how if live else "", language)
             code = "review.prompt.walk" if question.walk else "review.prompt.live"
             return say(code, language, how=how)
+
+
+def _number_prompt(card: Number, language: Language) -> str:
+    exact = how_exactly(card, language)
+    code = "exactly" if exact else ""
+    if name := in_language(card.unit, language):
+        unit = one_line_of(name, language)
+        code = f"number_in_{code}" if code else "number_in"
+        return say(f"review.prompt.{code}", language, unit=unit, exact=exact)
+    code = f"number_{code}" if code else "number"
+    return say(f"review.prompt.{code}", language, exact=exact)
 
 
 def _gaps(cloze: Text, language: Language) -> list[object]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tutor.core.cards import Formula, Live, Recall
 from tutor.core.log import Grade
-from tutor.core.study import DayDone, Lesson, Question, Unreadable, Verdict
+from tutor.core.study import Carried, DayDone, Lesson, Question, Unreadable, Verdict
 from tutor.core.text import Language, Text
 from tutor.plain.live import live_verdict_lines, report_lines
 from tutor.plain.prose import one_line_of, prose
@@ -130,7 +130,7 @@ class PlainReview:
         if isinstance(question.item.card, Recall):
             self._recall(question)
         else:
-            self._judged(question)
+            self._judged(question, live.how if live else "")
         self._last = question
         self.write("")
 
@@ -148,7 +148,7 @@ class PlainReview:
         self._marks.append(grade is not Grade.AGAIN)
         self.write(graded_line(question, grade, self.language))
 
-    def _judged(self, question: Question) -> None:
+    def _judged(self, question: Question, how: str) -> None:
         started = self.timer() if self.timer else 0.0
         hinted: list[bool] = []
         while True:
@@ -162,13 +162,16 @@ class PlainReview:
             )
             if isinstance(found, Verdict):
                 break
-            self._not_read(found, question)
+            self._not_read(found, question, how)
         self._unread = 0
-        self._marks.append(found.right)
+        counts = found.carried is not Carried.IDLE
+        if counts:
+            self._marks.append(found.right)
         for text in self._verdict_lines(found, question):
             self.write(text)
         self._because(question)
-        self.write(graded_line(question, found.suggested, self.language))
+        if counts:
+            self.write(graded_line(question, found.suggested, self.language))
 
     def _verdict_lines(self, found: Verdict, question: Question) -> list[str]:
         demo = self._demo(question)
@@ -194,12 +197,12 @@ class PlainReview:
         for line in prose(told, self.language):
             self.write(line)
 
-    def _not_read(self, why: Unreadable, question: Question | None = None) -> None:
+    def _not_read(self, why: Unreadable, question: Question | None = None, how: str = "") -> None:
         self._unread += 1
         if self._unread >= PATIENCE:
             raise _Ended(_End.PATIENCE)
-        for line in unread_lines(why, question, self.language):
-            self.write(line)
+        for line in unread_lines(why, question, self.language, how):
+            self.write(one_line_of(line, self.language))
 
     def _read(self, question: Question | None = None, hinted: list[bool] | None = None) -> str:
         """The next line that is no command; commands are obeyed on the way.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tutor.core.live import Numbers
@@ -24,15 +25,23 @@ def run_on(demo: Demo, numbers: Numbers, sent: Mapping[str, object]) -> dict[str
     return {step.name: np.asarray(step.value) for step in run(demo.function, inputs, sent)}
 
 
-def carried_key(
-    demo: Demo, numbers: Numbers, own: Mapping[str, object]
-) -> tuple[float, ...] | None:
+@dataclass(frozen=True, slots=True)
+class Following:
     """What follows from the learner's own earlier values in the cells that are asked.
 
-    None where nothing does, or where a wrong value left nothing to compute: the step is then zero
-    or one number throughout, not finite, or an input or earlier step unchanged, without being so
-    along the right path.
+    It is `trivial` where a wrong value left nothing to compute: the step is then zero or one
+    number throughout, or an input or earlier step unchanged, without being so along the right
+    path.
     """
+
+    key: tuple[float, ...]
+    trivial: bool
+
+
+def following(demo: Demo, numbers: Numbers, own: Mapping[str, object]) -> Following | None:
+    """What follows from the learner's own earlier values; None where no finite numbers do."""
+    import numpy as np
+
     from tutor.demo import DemoError
 
     right = run_on(demo, numbers, numbers.given)
@@ -43,10 +52,12 @@ def carried_key(
     value = followed.get(numbers.step)
     if value is None or value.shape != right[numbers.step].shape or value.dtype.kind not in "biuf":
         return None
-    if _is_trivial(numbers, right, followed):
+    if not np.isfinite(value).all() and np.isfinite(right[numbers.step]).all():
         return None
     key = tuple(float(value[cell]) for cell in numbers.cells)
-    return key if all(map(math.isfinite, key)) else None
+    if not all(map(math.isfinite, key)):
+        return None
+    return Following(key, _is_trivial(numbers, right, followed))
 
 
 def with_cells(
@@ -92,8 +103,6 @@ def _is_trivial(
     import numpy as np
 
     there, here = right[numbers.step], followed[numbers.step]
-    if not np.isfinite(here).all():
-        return bool(np.isfinite(there).all())
     if _is_flat(here) and not _is_flat(there):
         return True
     earlier = list(right)[: list(right).index(numbers.step)]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.core.cards import CardKey, Concept, ConceptId, Item, kind_of
 from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.core.study import (
+    Carried,
     Given,
     Lesson,
     Question,
@@ -146,10 +147,11 @@ class Study:
         """Judge an answer and record it with the grade that the verdict suggests.
 
         What cannot be read is not recorded. A question that was answered already keeps its first
-        verdict. Recall cards are graded, not answered: TypeError.
+        verdict. A walk-through's step in which an earlier fault left nothing to compute is passed
+        by unrecorded (`Carried.IDLE`). Recall cards are graded, not answered: TypeError.
         """
         asked = self._answers.find(question, self._now())
-        if asked.row is not None and asked.verdict is not None:
+        if asked.verdict is not None and (asked.row is not None or _is_idle(asked)):
             return asked.verdict
         walking = self._walks.at(question)
         verdict = judged(question, given, self.language, self._live, walking)
@@ -158,6 +160,10 @@ class Study:
         kind = kind_of(question.item.card)
         fast = self._answers.is_fast(kind, seconds, asked.moment, self._library)
         verdict = replace(verdict, suggested=suggested(verdict, hinted=hinted, fast=fast))
+        if walking is not None and verdict.carried is Carried.IDLE:
+            self._walks.leave_out(question, asked.moment.day)
+            asked.verdict = replace(verdict, report=self._go_on(walking, asked, verdict))
+            return asked.verdict
         details = kept(question, given, verdict, walking)
         self._record(
             asked, verdict.suggested, {**details, "seconds": seconds, "hinted": hinted or None}
@@ -173,8 +179,13 @@ class Study:
         seconds: float | None = None,
         hinted: bool = False,
     ) -> None:
-        """Record the learner's own grade, in place of the one recorded if that differs."""
+        """Record the learner's own grade, in place of the one recorded if that differs.
+
+        A step that was passed by unrecorded stays so.
+        """
         asked = self._answers.find(question, self._now())
+        if _is_idle(asked):
+            return
         if asked.row is None or not self._progress.stands(asked.row):
             walking = self._walks.at(question)
             details = kept(question, None, None, walking)
@@ -300,9 +311,10 @@ class Study:
 
     def _go_on(self, walking: Walking | None, asked: Asked, verdict: Verdict | None) -> Report:
         """Take an answer into its walk-through; the report of one that is over by it."""
-        if walking is None or asked.row is None or asked.row.grade is None:
+        grade = asked.row.grade if asked.row else Grade.AGAIN
+        if walking is None or grade is None:
             return ()
-        walking.take(asked, verdict, asked.row.grade)
+        walking.take(asked, verdict, grade)
         if self._walks.current(self._available(self._now())) is not None:
             return ()
         self._day.forget()  # other steps may have become blanks
@@ -324,3 +336,8 @@ class Study:
         details = {**(payload or {}), "moment": moment_payload(self._now())}
         self._progress.append([Entry(kind, card, None, details)], {})
         self._day.forget()
+
+
+def _is_idle(asked: Asked) -> bool:
+    """Whether a question was passed by unrecorded."""
+    return asked.verdict is not None and asked.verdict.carried is Carried.IDLE

@@ -11,7 +11,7 @@ from tutor.core.live import Numbers
 from tutor.core.log import Grade, LogRow
 from tutor.core.study import Carried, Question, Report, Skipped, Unreadable, Verdict, Walk
 from tutor.study.asking import Asked
-from tutor.study.carrying import carried_key, run_on, with_cells
+from tutor.study.carrying import following, run_on, with_cells
 from tutor.study.live_verdict import judge_live
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class Walking:
                 asked=self._asked,
                 at=self.at,
                 values=self._values(numbers.given, self._steps[:place]),
+                own=frozenset(self.own_values()),
                 faulty=frozenset(
                     taken.step
                     for taken in self._taken
@@ -126,7 +127,7 @@ class Walking:
     def judge(self, question: Question, given: str) -> Verdict | Unreadable:
         """Judge the step of now: by the right value, then by what follows from the learner's own.
 
-        A step that an earlier fault made trivial earns nothing by that.
+        A step that an earlier fault made trivial earns nothing by that, and costs nothing.
         """
         card, right = question.item.card, question.numbers
         assert isinstance(card, Live)
@@ -137,12 +138,20 @@ class Walking:
         if verdict.right:
             return replace(verdict, carried=Carried.RIGHT)
         own = self.own_values()
-        key = carried_key(self._demo, right, own) if own and verdict.typed is not None else None
-        if key is None:
+        found = following(self._demo, right, own) if own and verdict.typed is not None else None
+        if found is None:
             return replace(verdict, carried=Carried.WRONG)
-        followed = replace(right, given={**right.given, **own}, key=key)
+        followed = replace(right, given={**right.given, **own}, key=found.key)
         other = judge_live(self._demo, card, followed, given)
         assert isinstance(other, Verdict)
+        if found.trivial:
+            idle = other.right
+            return replace(
+                verdict,
+                score=0.0 if idle else verdict.score,
+                carried=Carried.IDLE if idle else Carried.WRONG,
+                diagnosis=None if idle else verdict.diagnosis,
+            )
         return self._merged(verdict, other)
 
     def take(self, asked: Asked, verdict: Verdict | None, grade: Grade) -> None:
@@ -160,11 +169,15 @@ class Walking:
         self._go_on()
 
     def take_back(self, row: LogRow) -> bool:
-        """Return to the step whose answer this row was, if that was the walk's last."""
-        last = self._taken[-1] if self._taken else None
+        """Return to the step whose answer this row was, if that was the walk's last.
+
+        Steps after it that were left unrecorded go with it.
+        """
+        place = max((n for n, taken in enumerate(self._taken) if taken.asked.row), default=None)
+        last = self._taken[place] if place is not None else None
         if last is None or last.asked.row is None or last.asked.row.id != row.id:
             return False
-        self._taken.pop()
+        del self._taken[place:]
         self._move(last.step)
         return True
 

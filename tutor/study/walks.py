@@ -104,6 +104,10 @@ class Walks:
         self._left.update(dict.fromkeys(left, day))
         return skipped
 
+    def leave_out(self, question: Question, day: int) -> None:
+        """Do not ask a step again until the next study day: it was passed by unrecorded."""
+        self._left[question.item.key] = day
+
     def _known(self) -> list[Walking]:
         return [walk for walk in (self._current, self._former) if walk is not None]
 

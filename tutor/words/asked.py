@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from tutor.core.cards import Number
 from tutor.core.live import Numbers
 from tutor.core.text import Language, Text, in_language
 from tutor.words.notation import cell_text
@@ -14,26 +15,41 @@ from tutor.words.scene import Scene
 _ORDINALS: Final = 10
 
 
-def how_to_answer(numbers: Numbers, unit: Text, language: Language) -> str:
-    """What kind of answer is expected: how many numbers, in which shape, how exact."""
-    from tutor.numbers import Value
+def how_to_answer(
+    numbers: Numbers, unit: Text, language: Language, *, whole: bool = False, target: str = ""
+) -> str:
+    """What kind of answer is expected: how many numbers, in which shape, how exact.
 
+    `whole` says that the step holds whole numbers whatever is drawn: that these ones are would
+    tell something of the answer. `target` names the cells that are asked, where nothing else does.
+    """
     shape = numbers.shape
     form = "one" if len(numbers.key) == 1 else "list"
     if len(shape) == 2 and min(shape) > 1:
         form = "matrix"
+    exact = "whole" if whole else "digits"
     if numbers.tolerance is not None:
         exact = "within"
-    else:
-        exact = "whole" if Value(shape, numbers.key).exact else "digits"
     details = {
         "n": str(len(numbers.key)),
         "shape": "×".join(map(str, shape)),
         "tolerance": cell_text(numbers.tolerance or 0.0),
     }
     how = say(f"live.how.{form}.{exact}", language, **details)
-    name = in_language(unit, language)
-    return say("live.how.unit", language, how=how, unit=name) if name else how
+    if name := in_language(unit, language):
+        how = say("live.how.unit", language, how=how, unit=name)
+    return say("live.how.target", language, target=target, how=how) if target else how
+
+
+def how_exactly(card: Number, language: Language) -> str:
+    """How exact the answer to a number card is to be; empty where whole numbers are right."""
+    from tutor.numbers import Value, read
+
+    if card.tolerance is not None:
+        return say("number.within", language, tolerance=cell_text(card.tolerance))
+    right = read(card.number)
+    is_whole = isinstance(right, Value) and right.exact
+    return "" if is_whole else say("number.digits", language)
 
 
 def step_target(scene: Scene, step: str, language: Language) -> str:

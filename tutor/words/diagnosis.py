@@ -34,10 +34,18 @@ def cause_text(explanation: Explanation, language: Language) -> str:
     if explanation.say:
         return plain(explanation.say, language)
     details = explanation.details
-    text = say(f"diagnosis.{explanation.cause}.{explanation.code}", language, **details)
+    text = say(f"diagnosis.{explanation.cause}.{_code(explanation)}", language, **details)
     if "times" in details:
         return say("diagnosis.edits.times", language, cause=text, times=details["times"])
     return text
+
+
+def _code(explanation: Explanation) -> str:
+    """The sentence's code; of numbers that make no matrix it is told how many there are."""
+    sizes = explanation.details.values()
+    if explanation.code == "shape" and not any("×" in size for size in sizes):
+        return "count"
+    return explanation.code
 
 
 def _or(frame: str, causes: Sequence[str], language: Language) -> str:

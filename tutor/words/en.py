@@ -91,6 +91,10 @@ SENTENCES: dict[str, str] = {
     "review.prompt.claim": "1 true, 2 false:",
     "review.prompt.number": "A number:",
     "review.prompt.number_in": "A number (in {unit}):",
+    "review.prompt.number_exactly": "A number, {exact}:",
+    "review.prompt.number_in_exactly": "A number (in {unit}), {exact}:",
+    "number.digits": "to three significant digits",
+    "number.within": "to within {tolerance}",
     "review.prompt.live": "{how}:",
     "review.prompt.walk": "{how} (s leaves the walk-through):",
     "review.prompt.grade": "How well did it go, 1 to 4? (Enter: 3)",
@@ -132,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "show.due": "Due {moment}; answered {reps} {reps|time/times}, forgotten {lapses}; "
     "stability {stability} days.",
     "show.siblings": "{card} is asked as several cards: {keys}. Name one of them.",
+    "show.gone": "{card}: this card is no longer there. Its history:",
     "show.none": "There is no card {card}; tutor list shows all.",
     "show.none_near": "There is no card {card}; did you mean {near}?",
     "show.several": "Several concepts have a card {card}: {keys}. Name one of them.",

@@ -244,6 +244,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`{function}` 함수에 준 값의 수가 {given}입니다",
         "{wanted}개를 주세요",
     ),
+    "expression-names-itself": (
+        "`{function}(…)` 식은 `{step}` 단계를 이름으로만 적은 것입니다",
+        "`exp`, `sum`, `/` 같은 연산을 써서 식으로 풀어 쓰세요",
+    ),
     "expression-name": ("`{name}` 이름은 여기에 없습니다", "쓸 수 있는 이름: {known}"),
     "expression-name/near": ("`{name}` 이름은 여기에 없습니다", "혹시 `{near}` 아닌가요?"),
     "expression-function": ("`{name}` 함수는 여기에 없습니다", "쓸 수 있는 함수: {known}"),

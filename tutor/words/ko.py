@@ -91,6 +91,10 @@ SENTENCES: dict[str, str] = {
     "review.prompt.claim": "1 참, 2 거짓:",
     "review.prompt.number": "수:",
     "review.prompt.number_in": "수 (단위 {unit}):",
+    "review.prompt.number_exactly": "수, {exact}:",
+    "review.prompt.number_in_exactly": "수 (단위 {unit}), {exact}:",
+    "number.digits": "유효숫자 세 자리까지",
+    "number.within": "오차 {tolerance} 이내",
     "review.prompt.live": "{how}:",
     "review.prompt.walk": "{how} (s: 이 풀이를 그만두기):",
     "review.prompt.grade": "얼마나 잘 떠올랐나요, 1부터 4까지? (Enter: 3)",
@@ -133,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "show.due": "다음 복습 {moment}. {reps}번 답했고 {lapses}번 잊음. 안정성 {stability}일.",
     "show.siblings": "카드 {card|은는} 여러 카드로 나누어 묻습니다: {keys}. "
     "그중 하나를 적어 주세요.",
+    "show.gone": "{card}: 이 카드는 이제 없습니다. 남아 있는 기록:",
     "show.none": "카드 {card|이가} 없습니다. tutor list로 모두 볼 수 있습니다.",
     "show.none_near": "카드 {card|이가} 없습니다. {near|을를} 찾으셨나요?",
     "show.several": "카드 {card|이가} 여러 개념에 있습니다: {keys}. 그 가운데 하나를 적어 주세요.",

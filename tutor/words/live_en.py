@@ -2,10 +2,11 @@
 
 SENTENCES: dict[str, str] = {
     # questions
-    "live.ask.bare": "What is {target}?",
-    "live.ask.inline": "With {given}, what is {target}?",
-    "live.ask.below": "With {below} as below, what is {target}?",
-    "live.ask.both": "With {given}, and with {below} as below, what is {target}?",
+    "live.ask.bare": "What is {target}{where}?",
+    "live.ask.inline": "With {given}, what is {target}{where}?",
+    "live.ask.below": "With {below} as below, what is {target}{where}?",
+    "live.ask.both": "With {given}, and with {below} as below, what is {target}{where}?",
+    "live.where": ", where {equations}",
     "live.target.whole": "{step}",
     "live.target.row": "the {row} row of {step}",
     "live.target.entry": "the {n} number of {step}",
@@ -39,10 +40,12 @@ SENTENCES: dict[str, str] = {
     "live.how.matrix.digits": "a {shape} matrix, its rows set apart by ;, "
     "to three significant digits",
     "live.how.matrix.within": "a {shape} matrix, its rows set apart by ;, to within {tolerance}",
+    "live.how.target": "{target}: {how}",
     "live.how.unit": "{how}, in {unit}",
     # walk-throughs
     "live.frame": "Step {n} of {of}",
     "live.whose.yours": "yours",
+    "live.whose.right": "the right value",
     "live.whose.faulty": "yours, with its fault",
     "live.carried.method": "Right by your own earlier value: the method is right, and that fault "
     "was counted before.",
@@ -51,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "live.report.method": "{step}: the method right, by your own value before",
     "live.report.wrong": "{step}: not right",
     "live.report.shown": "{step}: shown",
+    "live.report.idle": "{step}: not counted, nothing was left to work out",
     "live.report.skipped": "{step}: skipped",
     "live.report.faultless": "All {n} {n|step/steps} right.",
     "live.report.faults": "{faults} {faults|fault/faults} in {n} {n|step/steps}; the method right "
@@ -59,6 +63,8 @@ SENTENCES: dict[str, str] = {
     # verdicts
     "live.verdict.some": "{right} of {n} numbers right.",
     "live.verdict.method": "Right by method.",
+    "live.verdict.idle": "With your values before, nothing was left to work out: this step does "
+    "not count.",
     "live.verdict.given_up": "Right is {right}.",
     "live.verdict.read_as": "Read as {given}.",
     "live.verdict.more_exactly": "More exactly: {value}",
@@ -67,8 +73,13 @@ SENTENCES: dict[str, str] = {
     "live.verdict.formula": "The formula is {right}.",
     # what explains a wrong answer
     "live.explained.tie": "More than one thing gives exactly this; only you can tell which it was.",
-    "live.explained.either": "Either: {said}",
-    "live.explained.or": "Or: {said}",
+    "live.explained.0": "Either: {said}",
+    "live.explained.1": "Or: {said}",
+    "live.explained.2": "Or: {said}",
+    "live.explained.3": "Or: {said}",
+    "live.explained.more": "Or: {said}",
+    "live.explained.perhaps": "{given} is what you get if: {said}",
+    "live.explained.perhaps_this": "That is what you get if: {said}",
     # answers that cannot be read
     "unread.empty": "There is no number in it.",
     "unread.too-long": "The answer is longer than {limit} characters.",
@@ -83,7 +94,9 @@ SENTENCES: dict[str, str] = {
     "unread.bracket-unclosed": "The bracket {bracket} is not closed.",
     "unread.bracket-extra": "The bracket {bracket} closes nothing.",
     "unread.arguments": "The function {function} is not given what it needs.",
-    "unread.list-arithmetic": "Lists cannot be reckoned with, only single numbers.",
+    "unread.list-arithmetic": "Arithmetic works on single numbers here, not on lists.",
+    "unread.one-number": "That is a shape, and one number is asked. For a product write *, "
+    "as in 3 * 4.",
     "unread.ragged": "Its rows are not of the same length.",
     "unread.division-by-zero": "That divides by zero.",
     "unread.not-real": "{what} is no real number.",

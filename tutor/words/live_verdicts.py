@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from tutor.core.cards import Formula
 from tutor.core.live import Diagnosis, Explanation
@@ -16,6 +16,9 @@ from tutor.words.say import say
 
 if TYPE_CHECKING:
     from tutor.demo import Demo
+
+_NUMBERED: Final = 4
+"""So many explanations of one answer are counted in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,8 @@ def live_verdict(
 ) -> LiveVerdict:
     """The verdict on an answer to a live or formula card, in words."""
     diagnosis = verdict.diagnosis
-    because = explanation_lines(diagnosis, language) if diagnosis else []
+    given = typed_text(verdict.typed, 4) if verdict.typed is not None else ""
+    because = explanation_lines(diagnosis, language, given) if diagnosis else []
     found = diagnosis.explanations if diagnosis else ()
     both = beside(verdict, question.numbers) if question.numbers else None
     return LiveVerdict(
@@ -65,6 +69,8 @@ def headline(verdict: Verdict, language: Language) -> str:
     """A live verdict in one line."""
     if verdict.carried is Carried.METHOD:
         return say("live.verdict.method", language)
+    if verdict.carried is Carried.IDLE:
+        return say("live.verdict.idle", language)
     if verdict.right:
         rounding = any(part.mark is Mark.ROUNDING for part in verdict.parts)
         return say("verdict.right_but_rounding" if rounding else "verdict.right", language)
@@ -74,22 +80,29 @@ def headline(verdict: Verdict, language: Language) -> str:
     return say("verdict.wrong", language)
 
 
-def explanation_lines(diagnosis: Diagnosis, language: Language) -> list[str]:
+def explanation_lines(diagnosis: Diagnosis, language: Language, given: str = "") -> list[str]:
     """What may have led to the answer; of several things none is asserted.
 
-    A line each, Markdown with TeX.
+    A line each, Markdown with TeX. `given` is the number that was typed.
     """
     found = diagnosis.explanations
     if not any(explanation.say for explanation in found):
         return diagnosis_lines(diagnosis, language)
     told = list(dict.fromkeys(_alone(each, diagnosis, language) for each in found))
     if len(told) == 1:
-        return told
+        return told if found[0].sure else [_perhaps(told[0], given, language)]
     lines = [say("live.explained.tie", language)]
     for number, said in enumerate(told):
-        code = "live.explained.or" if number else "live.explained.either"
-        lines.append(say(code, language, said=said))
+        place = number if number < _NUMBERED else "more"
+        lines.append(say(f"live.explained.{place}", language, said=said))
     return lines
+
+
+def _perhaps(said: str, given: str, language: Language) -> str:
+    """An explanation of a number that is easily met by chance: said, not asserted."""
+    if not given:
+        return say("live.explained.perhaps_this", language, said=said)
+    return say("live.explained.perhaps", language, given=given, said=said)
 
 
 def _alone(explanation: Explanation, diagnosis: Diagnosis, language: Language) -> str:
@@ -108,7 +121,7 @@ def report_lines(report: Report, question: Question, demo: Demo, language: Langu
         say(f"live.report.{carried.value}", language, step=f"${symbols.get(step, step)}$")
         for step, carried in report
     ]
-    answered = [c for _, c in report if c not in (Carried.SHOWN, Carried.SKIPPED)]
+    answered = [c for _, c in report if c not in (Carried.SHOWN, Carried.SKIPPED, Carried.IDLE)]
     faults = answered.count(Carried.WRONG)
     if not answered:
         lines.append(say("live.report.none", language))

@@ -47,6 +47,12 @@ _LETTERS = {
 """The letters of the Latin alphabet whose Korean names end in a consonant."""
 _SIGNS = {
     "%": Ending.VOWEL,  # 퍼센트
+    "^": Ending.VOWEL,  # 제곱 표시
+    "+": Ending.VOWEL,  # 더하기
+    "−": Ending.VOWEL,  # 빼기
+    "×": Ending.VOWEL,  # 곱하기
+    "·": Ending.VOWEL,  # 곱하기
+    "/": Ending.VOWEL,  # 나누기
     "°": Ending.VOWEL,  # 도
     "∞": Ending.VOWEL,  # 무한대
     "ε": Ending.CONSONANT,  # 엡실론

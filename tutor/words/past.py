@@ -24,11 +24,13 @@ OWN: Final = "own"
 _LARGEST: Final = 36
 
 
-def past_lines(row: LogRow, card: AnyCard, demo: Demo | None, language: Language) -> list[str]:
+def past_lines(
+    row: LogRow, card: AnyCard | None, demo: Demo | None, language: Language
+) -> list[str]:
     """What a row of a live card's history says besides grade and answer, Markdown with TeX.
 
     Nothing for a row that keeps no question. Without its demo, or with one that has changed too
-    much, things are called by the names that the log has.
+    much, things are called by the names that the log has; `card` is None for one that is gone.
     """
     numbers = past_question(row)
     if numbers is None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from math import prod
 from typing import TYPE_CHECKING, Final
 
 from tutor.core.cards import Formula, Live
@@ -32,7 +33,7 @@ class Quantity:
     """Something that a question gives and that is listed beneath it.
 
     `symbol` is TeX, `name` what the demo's code calls it, `value` nested lists. `means` says what
-    an input is. Of a walk-through's steps `whose` says, in words, that the learner computed it;
+    an input is. Of a walk-through's asked steps `whose` says, in words, whose the value is;
     `formula` (TeX) stands at a step that is shown as an example, where it first appears.
     """
 
@@ -78,7 +79,7 @@ def live_question(question: Question, demo: Demo, language: Language) -> LiveQue
         short = [name for name in names if _is_told(name, scene)]
         listed = [name for name in names if name not in short]
         ask = _generated(short, listed, scene, language)
-    own = _whose(question, scene)
+    own = _whose(question)
     # A walk-through says once how things are written, with its first question.
     begins = question.walk is None or question.walk.at == question.walk.asked[0]
     return LiveQuestion(
@@ -87,7 +88,13 @@ def live_question(question: Question, demo: Demo, language: Language) -> LiveQue
         ask=ask,
         given=(*examples, *(_quantity(name, scene, own, language) for name in listed)),
         notes=tuple(convention_notes(scene, language, fixed=begins and not authored)),
-        how=how_to_answer(scene.numbers, card.unit, language),
+        how=how_to_answer(
+            scene.numbers,
+            card.unit,
+            language,
+            whole=scene.is_whole,
+            target=_part(scene, language) if authored else "",
+        ),
     )
 
 
@@ -133,7 +140,7 @@ def live_hint(question: Question, demo: Demo, language: Language) -> str:
     why = in_language(demo.why(scene.step.name), language)
     if isinstance(question.item.card, Formula):
         return why
-    return f"{_equation(scene)}\n\n{why}".strip()
+    return f"{_equation(scene)}{_where(scene, language)}\n\n{why}".strip()
 
 
 def _generated(
@@ -154,6 +161,7 @@ def _generated(
         given=_listing(told, language),
         below=_listing(below, language),
         target=step_target(scene, _equation(scene), language),
+        where=_where(scene, language),
     )
 
 
@@ -175,8 +183,22 @@ def _with_symbol(name: str, scene: Scene) -> str:
     return f"`{name}`" if symbol == name else f"`{name}` (${symbol}$)"
 
 
-def _equation(scene: Scene) -> str:
-    return f"${scene.step.symbol} = {scene.step.formula}$"
+def _equation(scene: Scene, name: str = "") -> str:
+    step = scene.steps[name] if name else scene.step
+    return f"${step.symbol} = {step.formula}$"
+
+
+def _where(scene: Scene, language: Language) -> str:
+    """The formulas of the steps that lead to the asked one and of which no numbers are shown."""
+    equations = [_equation(scene, name) for name in scene.hidden()]
+    return say("live.where", language, equations=_listing(equations, language)) if equations else ""
+
+
+def _part(scene: Scene, language: Language) -> str:
+    """The cells that are asked, empty where the whole step is."""
+    if len(scene.numbers.cells) == prod(scene.shape):
+        return ""
+    return step_target(scene, f"${scene.step.symbol}$", language)
 
 
 def _listing(parts: Sequence[str], language: Language) -> str:
@@ -238,13 +260,11 @@ def _examples(question: Question, scene: Scene, language: Language) -> Iterator[
         yield _quantity(name, scene, {}, language, example=True)
 
 
-def _whose(question: Question, scene: Scene) -> dict[str, str]:
-    """Which of the values before are the learner's own, and which of these were wrong."""
+def _whose(question: Question) -> dict[str, str]:
+    """Which of the asked values before are the learner's own, and which of these were wrong."""
     walk = question.walk
     if walk is None:
         return {}
-    return {
-        name: "faulty" if name in walk.faulty else "yours"
-        for name in walk.values
-        if name in walk.asked
-    }
+    found = {name: "right" for name in walk.values if name in walk.asked}
+    found.update(dict.fromkeys(walk.own, "yours"))
+    return {**found, **dict.fromkeys(walk.faulty, "faulty")}

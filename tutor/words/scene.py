@@ -45,6 +45,13 @@ class Scene:
         """The shape of the whole step that is asked, of which perhaps only some cells are."""
         return tuple(getattr(self.step.value, "shape", ()))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the step holds whole numbers, whatever its inputs are drawn to be."""
+        return getattr(self.step.value, "dtype", None) is not None and (
+            self.step.value.dtype.kind in "iu"
+        )
+
     def symbol(self, name: str) -> str:
         """A step's or an input's symbol in TeX, as the formula that reads it writes it."""
         if name in self.steps:
@@ -81,6 +88,11 @@ class Scene:
         if self._run is None:
             return [*self.numbers.inputs, *self.numbers.given]
         return list(dict.fromkeys([*self._read(self.step.name), *self._constants]))
+
+    def hidden(self) -> list[str]:
+        """The steps between what the question shows and the step that is asked, in their order."""
+        between = set(self._between(self.step.name))
+        return [name for name in self.steps if name in between]
 
     def read(self) -> list[str]:
         """The names that the step's own formula speaks of, whatever the question gives."""

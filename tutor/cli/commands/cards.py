@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.cli.context import CannotError, Context
 from tutor.cli.output import as_json, print_json
 from tutor.core.cards import (
+    AnyCard,
     CardKey,
     Choices,
     Claim,
@@ -88,6 +89,9 @@ def show(arguments: argparse.Namespace, context: Context) -> int:
     from tutor.cli.wiring import wire
 
     with wire(context) as wired:
+        found = wired.study.history(CardKey(arguments.card))
+        if found and arguments.card not in wired.library.items:
+            return _show_gone(arguments.card, found, arguments.json, context)
         item = _find(arguments.card, wired.library.items)
         memory = wired.study.memory(item.key)
         history = wired.study.history(item.key)
@@ -104,11 +108,26 @@ def show(arguments: argparse.Namespace, context: Context) -> int:
         return 0
     for line in _shown(item, concept, memory, context):
         print(line)
-    for row in history:
-        print(_history_line(row, item, context))
-        for line in _past_lines(row, item, context):
-            print(f"    {line}")
+    _print_history(history, item.card, context)
     return 0
+
+
+def _show_gone(name: str, history: list[LogRow], json: bool, context: Context) -> int:
+    """What the log keeps of a card that no file holds any more."""
+    if json:
+        rows = [_history_row(row) for row in history]
+        print_json({"card": None, "text": [], "due": None, "history": rows})
+        return 0
+    print(context.say("show.gone", card=name))
+    _print_history(history, None, context)
+    return 0
+
+
+def _print_history(history: list[LogRow], card: AnyCard | None, context: Context) -> None:
+    for row in history:
+        print(_history_line(row, card, context))
+        for line in _past_lines(row, card, context):
+            print(f"    {line}")
 
 
 def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
@@ -244,7 +263,7 @@ def _right(numbers: "Numbers") -> Any:
     return exact(numbers)
 
 
-def _past_lines(row: LogRow, item: Item, context: Context) -> list[str]:
+def _past_lines(row: LogRow, card: AnyCard | None, context: Context) -> list[str]:
     """A live question of the past in words, as far as its demo still tells."""
     from tutor.study.replay import past_question
     from tutor.words.past import past_lines
@@ -252,7 +271,7 @@ def _past_lines(row: LogRow, item: Item, context: Context) -> list[str]:
     numbers = past_question(row)
     if numbers is None:
         return []
-    lines = past_lines(row, item.card, _demo(numbers.demo, context), context.language)
+    lines = past_lines(row, card, _demo(numbers.demo, context), context.language)
     return [one_line_of(line, context.language) for line in lines]
 
 
@@ -266,17 +285,17 @@ def _demo(name: str, context: Context) -> "Demo | None":
         return None
 
 
-def _history_line(row: LogRow, item: Item, context: Context) -> str:
+def _history_line(row: LogRow, card: AnyCard | None, context: Context) -> str:
     what = context.say(f"row.{row.kind.value}")
     if row.grade is not None:
         what = grade_name(row.grade, context.language)
-    return f"  {date_and_time(row.at, _zone(row))}  {what}{_given(row, item, context)}"
+    return f"  {date_and_time(row.at, _zone(row))}  {what}{_given(row, card, context)}"
 
 
-def _given(row: LogRow, item: Item, context: Context) -> str:
+def _given(row: LogRow, card: AnyCard | None, context: Context) -> str:
     """What was answered; lines and right sides by their numbers on the card."""
     given = row.payload.get("given")
-    match item.card, given:
+    match card, given:
         case Claim(), [bool() as holds]:
             return "  " + in_language(truth(holds), context.language)
         case Order() | Pairs(), list() if all(isinstance(place, int) for place in given):

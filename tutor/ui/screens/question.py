@@ -12,7 +12,7 @@ from textual.content import Content
 
 from tutor.core.cards import AnyCard, Claim, Cloze, Live, Number, Recall
 from tutor.core.log import Grade
-from tutor.core.study import Question, Verdict
+from tutor.core.study import Carried, Question, Verdict
 from tutor.core.text import in_language
 from tutor.ui.screens.page import Body, Page
 from tutor.ui.setting import inline, unglued
@@ -24,6 +24,7 @@ from tutor.ui.widgets.illustration import Illustration
 from tutor.ui.widgets.picking import Picking
 from tutor.ui.widgets.typeset import Drawn, Prose
 from tutor.ui.widgets.verdict import VerdictView, draw_cloze, draw_verdict
+from tutor.words.asked import how_exactly
 
 if TYPE_CHECKING:
     from tutor.ui.live_turn import LiveTurn
@@ -138,11 +139,18 @@ class QuestionPage(Page):
         return line_count(self.card, self.tutor.language)
 
     @property
+    def _counts(self) -> bool:
+        """Whether the answer was recorded: a step with nothing left to compute is not."""
+        return self.verdict is None or self.verdict.carried is not Carried.IDLE
+
+    @property
     def _placeholder(self) -> str:
         if self.live is not None:
             return unglued(inline(self.live.words(self.tutor.language).how)).plain
         numeric = isinstance(self.card, Number | Live)
-        return self.say("placeholder.number" if numeric else "placeholder.text")
+        told = self.say("placeholder.number" if numeric else "placeholder.text")
+        exact = how_exactly(self.card, self.tutor.language) if isinstance(self.card, Number) else ""
+        return f"{told}; {exact}" if exact else told
 
     def retell(self) -> None:
         """Everything on the page in the language of now; what was typed or picked stays."""
@@ -172,7 +180,9 @@ class QuestionPage(Page):
         self.query_one("#because", Prose).update(self._because if self.answered else "")
         suggested = self.verdict.suggested if self.verdict else Grade.GOOD
         self.query_one(GradesBar).update(
-            self.question.outcomes if self.answered and not self.left else {}, suggested, language
+            self.question.outcomes if self.answered and not self.left and self._counts else {},
+            suggested,
+            language,
         )
         self._retell_keys()
 

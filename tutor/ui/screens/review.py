@@ -82,7 +82,8 @@ class ReviewPage(QuestionPage):
                 self.tutor.study.grade(
                     self.question, Grade(grade), seconds=seconds, hinted=self.hinted
                 )
-            self.tutor.graded(self.question, Grade(grade))
+            if self._counts:
+                self.tutor.graded(self.question, Grade(grade))
             await self.tutor.turn()
 
     @on(AnswerLines.Edited)
@@ -117,13 +118,15 @@ class ReviewPage(QuestionPage):
             if isinstance(found, Unreadable):
                 from tutor.words.unread import unread_lines
 
-                said = unread_lines(found, self.question, self.tutor.language)
+                how = self._placeholder if self.live is not None else ""
+                said = unread_lines(found, self.question, self.tutor.language, how)
                 self.note(" ".join(said), error=True)
                 return
             self.verdict = found
             if self.live is not None:
                 self.live.judged(found)
-            self.tutor.graded(self.question, found.suggested)
+            if self._counts:
+                self.tutor.graded(self.question, found.suggested)
             self.note("")
             for rows in self.query(Picking):
                 rows.judged(found)

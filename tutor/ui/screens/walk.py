@@ -163,8 +163,11 @@ class WalkPage(PlayPage):
         self.retell_keys()
 
     def _hint(self) -> str:
-        code = f"player.guess.hint.{self.play.prediction.scope}"
-        return self.tutor.say(code, n=len(self.play.prediction.covered))
+        prediction = self.play.prediction
+        of = "words." if prediction.of_words else ""
+        return self.tutor.say(
+            f"player.guess.hint.{of}{prediction.scope}", n=len(prediction.covered)
+        )
 
     def judge(self, text: str) -> None:
         """Mark a guess, or say why it cannot be read."""
@@ -173,6 +176,8 @@ class WalkPage(PlayPage):
         unread = prediction.judge(text)
         if unread is not None:
             code = "player.guess.count" if unread.given else "player.guess.unread"
+            if prediction.of_words:
+                code = "player.guess.count_words" if unread.given else "player.guess.unread_words"
             self.note(say(code, given=unread.given, expected=unread.expected), error=True)
             return
         counted = say("player.guess.counted") if counts and self.count(text) else ""

@@ -31,6 +31,7 @@ _REPORTED = {
     Carried.METHOD: (marks.sign(Mark.SPELLING), "$warning"),
     Carried.WRONG: (marks.sign(Mark.WRONG), "$error"),
     Carried.SKIPPED: ("–", "$quiet"),
+    Carried.IDLE: ("–", "$quiet"),
 }
 
 
