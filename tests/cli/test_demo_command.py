@@ -1,5 +1,6 @@
 import json
 import math
+from functools import partialmethod
 from typing import Any
 
 import pytest
@@ -327,3 +328,98 @@ def test_a_strangers_demo_does_not_run(shell: Shell, tmp_path: Any) -> None:
     result = shell.run("demo", "theirs", TUTOR_PATH=path)
     assert result.code == 1
     assert "not trusted" in result.err
+
+
+PRINTS = """\
+from tutor.demo import Array, Step, Steps
+
+print("loading")
+
+
+def prints(x: Array = [1.0, 2.0], n: Array = 3) -> Steps:
+    print("running")
+    yield Step("y", "y", "n x", n * x)
+"""
+
+
+def write_demo(own: Shell, name: str, text: str) -> None:
+    (own.home / "pack" / "demos" / f"{name}.py").write_text(text, encoding="utf-8")
+
+
+def test_what_a_demo_prints_comes_once_and_apart_from_the_output(own: Shell) -> None:
+    write_demo(own, "prints", PRINTS)
+    for argv in (("--json",), ("--json", "--cell", "y[0]")):
+        result = own.run("demo", "prints", *argv)
+        assert json.loads(result.out)["steps"][0]["value"] == [3, 6]
+        assert result.err.splitlines().count("running") == 1
+    assert "running" not in own.run("demo", "prints", "--plain").out
+
+
+def test_nothing_that_a_demo_prints_lies_over_the_screen(
+    own: Shell, openings: list[dict[str, Any]]
+) -> None:
+    write_demo(own, "prints", PRINTS)
+    result = own.run("demo", "prints", "--step", "y")
+    assert len(openings) == 1
+    assert "running" not in result.out + result.err
+
+
+def test_inputs_by_default_are_told_as_given_ones(own: Shell) -> None:
+    write_demo(own, "prints", PRINTS)
+    for argv in ((), ("--cell", "y[0]")):
+        found = json.loads(own.run("demo", "prints", "--json", *argv).out)
+        assert found["inputs"] == {"x": [1, 2], "n": 3}
+    assert "x 2\n   1  2\n" in own.run("demo", "prints", "--plain").out
+
+
+def test_a_broken_demo_hides_no_other(own: Shell) -> None:
+    write_demo(own, "broken", "def broken(x:\n")
+    result = own.run("demo", "--json")
+    titles = {demo["name"]: demo["title"] for demo in json.loads(result.out)["demos"]}
+    assert (result.code, titles["broken"]) == (0, "")
+    assert titles["attend"]
+    assert "broken.py:1: " in result.err
+    assert result.err.count("\n") == 1
+    lines = own.run("demo").out.splitlines()
+    assert "broken" in lines
+    assert any(line.startswith("attend ") for line in lines)
+
+
+def test_a_file_that_is_no_demo_says_what_it_lacks(own: Shell) -> None:
+    write_demo(own, "forgot", "def forgot(x):\n    return x\n")
+    result = own.run("demo", "forgot")
+    assert result.code == 1
+    assert "forgot.py: " in result.err
+    assert "that yields steps" in result.err
+
+
+@pytest.mark.parametrize("text", ["x=1e400", "x=[1, .inf]", "x=.nan"])
+def test_numbers_that_are_not_finite_are_named_as_such(own: Shell, text: str) -> None:
+    result = own.run("demo", "fractions", "--set", text)
+    assert result.code == 1
+    assert "infinite" in result.err
+
+
+def test_a_text_for_an_input_of_numbers_is_told_so(own: Shell) -> None:
+    result = own.run("demo", "fractions", "--set", "x=nonsense")
+    assert (result.code, "give numbers" in result.err) == (1, True)
+
+
+def test_a_crash_on_the_screen_leaves_a_report_and_one_line(
+    own: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tutor.ui.app import TutorApp
+    from tutor.ui.screens.player import PlayerPage
+
+    def broken(_: object) -> Any:
+        raise ZeroDivisionError("a mistake")
+
+    monkeypatch.setattr("tutor.cli.commands.demos.screen_possible", lambda _: True)
+    monkeypatch.setattr(TutorApp, "run", partialmethod(TutorApp.run, headless=True))
+    monkeypatch.setattr(PlayerPage, "compose", broken)
+    result = own.run("demo", "fractions")
+    assert (result.code, result.out) == (1, "")
+    assert len(result.err.splitlines()) == 1
+    report = next(own.home.glob("crash-*.txt"))
+    assert str(report) in result.err
+    assert "ZeroDivisionError: a mistake" in report.read_text(encoding="utf-8")

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 import pytest
 
-from tutor.demo import Demo, DemoError, InputWords, Step, Steps, check_inputs, load, run
+from tutor.demo import Demo, DemoError, Example, InputWords, Step, Steps, check_inputs, load, run
 from tutor.demo.steps import options_of
 
 
@@ -151,3 +152,18 @@ def test_a_default_becomes_an_array_as_a_given_value_would() -> None:
         yield Step("y_x", "y", "x + y", x + y)
 
     assert run(joined, {"x": [1, 1]})[0].value.tolist() == [2, 3]
+
+
+def test_a_missing_input_is_told_with_its_cure() -> None:
+    with pytest.raises(DemoError) as caught:
+        run(sized, {})
+    assert "`--set n=…`" in str(caught.value)
+    assert "test_arguments.yaml" in str(caught.value)
+
+
+def test_a_text_for_what_the_examples_have_numbers_for_is_refused() -> None:
+    demo = replace(DEMO, inputs={}, examples=(Example(inputs={"n": 3, "tokens": ["a"]}),))
+    with pytest.raises(DemoError) as caught:
+        check_inputs(demo, {"n": "nonsense"})
+    assert (caught.value.code, caught.value.details) == ("input_text", {"argument": "n"})
+    check_inputs(demo, {"n": 4, "tokens": ["b"]})

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tutor.demo import DemoError, DemoWords, load, names, run
+from tutor.demo.loading import _defines
 
 HEAD = "import numpy as np\nfrom tutor.demo import Array, Step, Steps\n"
 ONE = HEAD + "def one(x: Array) -> Steps:\n    yield Step('y', 'y', 'x', x * {factor})\n"
@@ -157,3 +158,35 @@ def test_a_step_of_a_loop_takes_the_why_of_its_latest_named_one(tmp_path: Path) 
         "",
         "",
     ]
+
+
+def test_a_file_without_a_generator_is_no_demo_and_is_told_so(tmp_path: Path) -> None:
+    write(tmp_path, one="def one(x):\n    return x\n", _two="def two(x):\n    yield x\n")
+    assert names(tmp_path) == []
+    assert error_of(tmp_path, "one").code == "no_function"
+    assert "`def one(…)` that yields steps" in str(error_of(tmp_path, "one"))
+    for name in ("_two", "One", "../one", "absent"):
+        assert error_of(tmp_path, name).code == "no_demo"
+
+
+def test_opening_a_demo_reads_none_of_the_others(tmp_path: Path) -> None:
+    write(tmp_path, one=ONE.format(factor=1))
+    before = _defines.cache_info().currsize
+    write(tmp_path, two=ONE.format(factor=2), three=ONE.format(factor=3))
+    load(tmp_path, "one")
+    assert _defines.cache_info().currsize == before + 1
+
+
+def test_a_file_that_becomes_a_demo_is_found(tmp_path: Path) -> None:
+    write(tmp_path, one="x = 1\n")
+    assert names(tmp_path) == []
+    write(tmp_path, one=ONE.format(factor=1))
+    assert names(tmp_path) == ["one"]
+
+
+def test_a_module_that_prints_does_not_disturb_the_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, one="print('loaded')\n" + ONE.format(factor=1))
+    load(tmp_path, "one")
+    assert capsys.readouterr() == ("", "loaded\n")

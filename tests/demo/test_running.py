@@ -1,10 +1,11 @@
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from tutor.demo import Array, DemoError, Step, Steps, run
+from tutor.demo import Array, DemoError, Step, Steps, run, trace
 
 
 def shares(scores: Array, d_k: Array | int = 4, *, scale: str = "root") -> Steps:
@@ -138,12 +139,73 @@ def test_a_fault_inside_yield_from_names_the_inner_line() -> None:
     assert "np.stack" in str(error)
 
 
-@pytest.mark.parametrize("value", [None, [1, 2], "text", {"a": 1}, np.array([None]), object()])
+@pytest.mark.parametrize("value", [None, [1, 2], "text", {"a": 1}, object()])
 def test_only_arrays_and_numbers_are_values(value: Any) -> None:
     def strange() -> Steps:
         yield Step("s", "s", "s", value)
 
     assert error_of(strange, {}).code == "not_an_array"
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "cure"),
+    [
+        (np.array([None]), "step_kind", "array of type object"),
+        (np.array(["2020-01-01"], dtype="datetime64[D]"), "step_kind", "numbers"),
+        (np.array([1j]), "complex", "real and the imaginary"),
+        (1j, "complex", "real and the imaginary"),
+        (2**64, "step_big", "float(…)"),
+    ],
+)
+def test_arrays_of_what_is_no_number_truth_value_or_text_are_refused(
+    value: Any, code: str, cure: str
+) -> None:
+    def strange() -> Steps:
+        yield Step("s", "s", "s", value)
+
+    error = error_of(strange, {})
+    assert (error.code, error.details["step"]) == (code, "s")
+    assert cure in str(error)
+
+
+def test_a_demo_without_steps_is_refused_with_its_line() -> None:
+    def nothing(x: Array) -> Steps:  # without steps
+        if x.ndim > 5:
+            yield Step("s", "s", "s", x)
+
+    error = error_of(nothing, {"x": 1})
+    assert (error.code, error.line) == ("no_steps", line_of("# without steps"))
+
+
+def test_a_demo_cannot_end_the_program() -> None:
+    def leaves(x: Array) -> Steps:
+        yield Step("s", "s", "s", x)
+        sys.exit(3)  # leaves
+
+    error = error_of(leaves, {"x": 1})
+    assert (error.code, error.line) == ("raised", line_of("# leaves"))
+    assert "SystemExit: 3" in str(error)
+
+
+def test_warnings_of_a_demo_are_nobodys() -> None:
+    def warns(x: Array) -> Steps:
+        yield Step("s", "s", "s", x[:0].mean())
+
+    # Warnings are errors in these tests: one that leaked would raise.
+    assert np.isnan(run(warns, {"x": [1.0, 2.0]})[0].value)
+    with pytest.warns(RuntimeWarning, match="empty slice"), np.errstate(all="ignore"):
+        np.array([])[:0].mean()
+
+
+def test_what_a_demo_prints_stays_out_of_the_output(capsys: pytest.CaptureFixture[str]) -> None:
+    def prints(x: Array) -> Steps:
+        print("here")
+        yield Step("s", "s", "s", x + 1)
+
+    run(prints, {"x": 1})
+    assert capsys.readouterr() == ("", "here\n")
+    trace(prints, {"x": 1})
+    assert capsys.readouterr() == ("", "here\n")
 
 
 @pytest.mark.parametrize("given", [None, 3, ("s", "s", "s", 1)])

@@ -290,3 +290,20 @@ def test_importing_demos_costs_neither_numpy_nor_the_trace() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_way_over_complex_numbers_is_refused(tmp_path: Path) -> None:
+    error = refusal(tmp_path, "yield Step('y', 'y', 'x', np.abs(x * 1j))")
+    assert (error.code, error.line) == ("between", 5)
+    assert "by way of complex numbers" in str(error)
+
+
+def test_a_changed_array_of_the_module_is_a_cause_that_is_named(tmp_path: Path) -> None:
+    body = "_STATE.append(1); yield Step('y', 'y', 'x', x + len(_STATE))"
+    path = tmp_path / "one.py"
+    written(tmp_path, body)
+    path.write_text(path.read_text(encoding="utf-8") + "_STATE = []\n", encoding="utf-8")
+    with pytest.raises(DemoError) as caught:
+        trace(load(tmp_path, "one").function, {"x": [1.0]})
+    assert caught.value.code == "not_repeatable"
+    assert "array of the module" in str(caught.value)

@@ -115,8 +115,8 @@ def test_conventions_and_sizes_keep_their_names() -> None:
 
 def test_arrays_and_decimal_numbers_are_called_what_the_code_calls_them() -> None:
     run = traced(named.constants, X)
-    assert constants_of(tree_of(run["offset"], (0, 1))) == [Constant(2.0, "offset", (1,))]
-    assert constants_of(tree_of(run["eps"], (0, 0))) == [Constant(1e-5, "eps")]
+    assert constants_of(tree_of(run["moved_on"], (0, 1))) == [Constant(2.0, "offset", (1,))]
+    assert constants_of(tree_of(run["nearby"], (0, 0))) == [Constant(1e-5, "eps")]
     assert constants_of(tree_of(run["slope"], (0, 0))) == [Constant(0.25, "SLOPE")]
 
 
@@ -127,7 +127,7 @@ def test_a_number_that_may_be_a_literal_is_given_no_name() -> None:
 
 def test_an_array_that_changes_later_keeps_the_numbers_that_were_used() -> None:
     run = traced(named.constants, X)
-    assert constants_of(tree_of(run["offset"], (0, 0)))[0].value == 1.0
+    assert constants_of(tree_of(run["moved_on"], (0, 0)))[0].value == 1.0
     assert constants_of(tree_of(run["later"], (0, 0)))[0].value == 2.0
 
 

@@ -39,6 +39,7 @@ CODES = {
     "attribute": "attribute",
     "function": "function",
     "objects": "objects",
+    "hashed": "hashed",
 }
 SPELT = {
     "made_plain": "`np.array`",

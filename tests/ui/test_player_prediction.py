@@ -2,7 +2,9 @@ import numpy as np
 import pytest
 
 from tutor.core.study import Mark
+from tutor.demo import load
 from tutor.ui.player.prediction import Prediction, Unread
+from tutor.ui.screens.player import PlayerPage
 
 RIGHT, WRONG, NEAR = Mark.RIGHT, Mark.WRONG, Mark.ROUNDING
 WEIGHTS = np.array([[0.8808, 0.1192], [0.5, 0.5]])
@@ -151,3 +153,43 @@ def test_revealing_uncovers_without_a_mark():
     prediction.reveal()
     assert (prediction.covered, prediction.marks) == ((), {})
     assert prediction.on
+
+
+def test_a_step_of_words_is_known_as_one():
+    assert predicting(np.array(["the", "cat"]), (0,)).of_words
+    assert not predicting(WEIGHTS).of_words
+    assert not Prediction().of_words
+
+
+WORDS = """\
+import numpy as np
+from tutor.demo import Array, Step, Steps
+
+print("loading")
+
+
+def words(x: Array = ["the", "cat"]) -> Steps:
+    print("running")
+    yield Step("y", "y", "x", np.where(x == "cat", "[MASK]", x))
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "hint", "count"),
+    [("en", "2 words", "1 word for 2 cells"), ("ko", "낱말 2개", "낱말이 1개")],
+)
+async def test_words_are_asked_for_as_words(home, tmp_path, capsys, language, hint, count):
+    (tmp_path / "words.py").write_text(WORDS, encoding="utf-8")
+    app = home.app(language)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await app.push_screen(PlayerPage(load(tmp_path, "words")))
+        await pilot.pause()
+        assert "running" not in home.seen(app)
+        await pilot.press("p", "p")
+        await pilot.pause()
+        assert hint in home.seen(app)
+        await pilot.press("a", "enter")
+        await pilot.pause()
+        assert count in home.seen(app)
+    assert "running" not in capsys.readouterr().out

@@ -8,6 +8,7 @@ import pytest
 from tutor.demo import DemoError, load
 from tutor.packs import read_demo_words
 from tutor.trace.tree import Address
+from tutor.ui.player.about import top_text
 from tutor.ui.player.source import statement
 from tutor.ui.player.state import Play
 
@@ -128,3 +129,56 @@ def test_a_trap_that_no_longer_shows_is_left():
 )
 def test_the_statement_that_a_line_belongs_to_is_lit(line, expected):
     assert statement("x = f(\n    1)\ny = 2\nif y:\n    z = 3\n", line) == expected
+
+
+def test_without_examples_it_plays_the_defaults_of_the_code(tmp_path):
+    head = "from tutor.demo import Step\n"
+    body = "    yield Step('y', 'y', 'x', x * n)\n"
+    (tmp_path / "all.py").write_text(f"{head}def all(x=[1.0, 2.0], n=3):\n{body}", encoding="utf-8")
+    (tmp_path / "some.py").write_text(f"{head}def some(x, n=3):\n{body}", encoding="utf-8")
+    play = Play(load(tmp_path, "all"))
+    play.begin(1, {})
+    assert play.array("y").tolist() == [3.0, 6.0]
+    assert play.array("x").tolist() == [1.0, 2.0]
+    play.change("n", 5)
+    assert play.array("y").tolist() == [5.0, 10.0]
+    assert play.take_original()
+    assert play.array("y").tolist() == [3.0, 6.0]
+    without = Play(load(tmp_path, "some"))
+    without.begin(1, {})
+    assert without.run is None
+
+
+@pytest.mark.parametrize("value", ["np.abs(x * 1j)", "np.exp(x * 1j).real"])
+def test_a_way_over_complex_numbers_is_played_without_explanations(tmp_path, value):
+    text = "import numpy as np\nfrom tutor.demo import Step\n"
+    text += f"def one(x=[1.0, 2.0]):\n    yield Step('y', 'y', 'x', {value})\n"
+    (tmp_path / "one.py").write_text(text, encoding="utf-8")
+    play = Play(load(tmp_path, "one"))
+    play.begin(1, {})
+    assert play.numbers.refusal is not None
+    assert play.run.cell(Address("y", (0,))).tree is None
+
+
+def test_switched_conventions_outlast_the_origin_in_a_narrow_bar():
+    play = playing()
+    play.change("direction", "keys")
+    switched = "direction: keys · shift: 0"
+
+    def told(room):
+        return top_text(play.numbers, lambda code, **details: code, room)
+
+    assert told(1000) == f"{switched} · player.origin.changed"
+    assert told(len(switched)) == switched
+    assert told(len(switched) - 1) == "player.origin.changed"
+
+
+def test_a_demo_that_changes_a_global_array_is_played_without_explanations(tmp_path):
+    text = "import numpy as np\nfrom tutor.demo import Step\nW = np.zeros(2)\n"
+    text += "def one(x=[1.0, 2.0]):\n    global W\n    W += x\n    yield Step('w', 'w', '', W)\n"
+    (tmp_path / "one.py").write_text(text, encoding="utf-8")
+    play = Play(load(tmp_path, "one"))
+    play.begin(1, {})
+    assert play.numbers.refusal.code == "not_repeatable"
+    first, second = play.array("w").tolist()
+    assert second == 2 * first

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
 from tutor.cli.wiring import packs_of
+from tutor.demo.loading import holds
 from tutor.words.demos import demo_sentence
 
 if TYPE_CHECKING:
@@ -38,16 +39,23 @@ def demo_words(name: str, folder: Path, context: Context) -> "DemoWords | None":
 
 def open_demo(name: str, context: Context) -> "Demo":
     """The demo of that name; CannotError if there is none, it is not trusted or it is broken."""
+    known = demo_names(context)
+    if name in known:
+        return open_from(known[name], name, context)
+    for pack in packs_of(context):
+        if pack.trusted and holds(pack.root / "demos", name):
+            return open_from(pack, name, context)  # which says what keeps the file from being one
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
+    code = "demo.none_near" if near else "demo.none"
+    raise CannotError(code, name=name, near="".join(near))
+
+
+def open_from(pack: "Pack", name: str, context: Context) -> "Demo":
+    """The demo of that name in a pack; CannotError if that is not trusted or the demo is broken."""
     from tutor.demo import load
 
-    known = demo_names(context)
-    if name not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, known, n=1)
-        code = "demo.none_near" if near else "demo.none"
-        raise CannotError(code, name=name, near="".join(near))
-    pack = known[name]
     if not pack.trusted:
         raise CannotError("demo.untrusted", name=name, pack=pack.root)
     folder = pack.root / "demos"
@@ -86,7 +94,7 @@ def asked_inputs(found: "Demo", given: Sequence[str], seed: int | None) -> dict[
         name, equals, value = text.partition("=")
         if not equals:
             raise CannotError("demo.set", 2, given=text)
-        inputs[name.strip()] = _value(value, text)
+        inputs[name.strip()] = _value(name.strip(), value, text)
     check_inputs(found, inputs)
     return inputs
 
@@ -113,13 +121,16 @@ def _numbers(found: "Demo", seed: int | None) -> Mapping[str, object]:
     return draw_inputs(found, seed)
 
 
-def _value(value: str, text: str) -> object:
+def _value(name: str, value: str, text: str) -> object:
+    from tutor.demo import DemoError
     from tutor.packs.document import read_document
     from tutor.packs.shapes import core_value
 
     document = read_document(value.encode())
     flaws = list(document.flaws)
     found = None if document.root is None else core_value(document.root, flaws)
+    if any(flaw.code == "not-finite" for flaw in flaws):
+        raise DemoError("input_infinite", argument=name)
     if found is None or flaws:
         raise CannotError("demo.set", 2, given=text)
     return found

@@ -27,7 +27,8 @@ def open_screen(
 ) -> int:
     """Show the tutor's screens until the learner leaves.
 
-    A `demo` is opened at once, on the numbers and at the place that `opening` says.
+    A `demo` is opened at once, on the numbers and at the place that `opening` says. Raises what
+    ended the screens, if that was a mistake of ours.
     """
     # Nothing that is made on the way to the first screen is garbage: looking for some costs a tenth
     # of the start. The app turns it on again once it is on the screen.
@@ -54,5 +55,7 @@ def open_screen(
             app.run()
         finally:
             gc.enable()
+        if app.failure is not None:
+            raise app.failure
         wired.store.backup_when_due()
     return app.return_code or 0

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,10 @@ from tutor.demo.steps import WRONG, Array, DemoFunction, options_of
 if TYPE_CHECKING:
     from tutor.demo.loading import Demo
     from tutor.demo.words import InputWords
+
+
+KINDS = "biufU"
+"""The kinds of arrays that can be shown and followed: truth values, numbers, words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,27 @@ def arguments(function: DemoFunction, given: Mapping[str, object]) -> Arguments:
         elif parameter.default is not inspect.Parameter.empty:
             inputs[name] = _default(parameter.default)
         else:
-            raise DemoError("input_missing", argument=name, known=", ".join(known))
+            code = inspect.unwrap(function).__code__
+            words = f"{Path(code.co_filename).stem}.yaml"
+            raise DemoError("input_missing", argument=name, known=", ".join(known), words=words)
     switched = {name: conventions[name] for name in given if name in conventions}
     if switched:
         _check_conventions(function, switched)
     return Arguments(inputs, conventions)
+
+
+def arrays(function: DemoFunction, given: Mapping[str, object]) -> dict[str, Array]:
+    """The inputs that can be shown, given or by default; raises `DemoError` as `arguments`."""
+    return shown(arguments(function, given).inputs)
+
+
+def shown(inputs: Mapping[str, Any]) -> dict[str, Array]:
+    """Those of the inputs that are arrays of numbers, truth values or words."""
+    return {
+        name: value
+        for name, value in inputs.items()
+        if isinstance(value, np.ndarray) and kind_of(value) in KINDS
+    }
 
 
 def check_inputs(demo: "Demo", inputs: Mapping[str, object]) -> None:
@@ -59,6 +80,9 @@ def check_inputs(demo: "Demo", inputs: Mapping[str, object]) -> None:
         if name.startswith(WRONG):
             known = ", ".join([*filled.inputs, *demo.defaults])
             raise DemoError("input_unknown", argument=name, near="", known=known)
+    for name in inputs:
+        if kind_of(filled.inputs.get(name)) == "U" and _takes_numbers(demo, name):
+            raise DemoError("input_text", argument=name)
     for name, words in demo.inputs.items():
         if name in inputs:
             value = filled.inputs.get(name, inputs[name])
@@ -88,7 +112,7 @@ def kind_of(array: object) -> str:
 
 def numeric(array: object) -> bool:
     """Whether an array holds numbers or truth values, or does not say what it holds."""
-    return kind_of(array) in ("", *"biufc")
+    return kind_of(array) in ("", *"biuf")
 
 
 def written(value: object) -> str:
@@ -145,6 +169,12 @@ def _same(value: object, option: object) -> bool:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _takes_numbers(demo: "Demo", name: str) -> bool:
+    """Whether an input is known to hold numbers: each example has numbers there."""
+    known = [as_array(one.inputs[name]) for one in demo.examples if name in one.inputs]
+    return bool(known) and all(kind_of(array) in tuple("biuf") for array in known)
 
 
 def _check_numbers(name: str, array: Array | None, words: "InputWords") -> None:

@@ -11,16 +11,22 @@ SENTENCES: dict[str, str] = {
     "or begin the others' names with `_`",
     "any_arguments": "`*{argument}` cannot be filled from a file; name each argument",
     "no_default": "the convention `{argument}` (a keyword-only argument) needs a default",
-    "input_missing": "the input `{argument}` is missing; known inputs: {known}",
+    "input_missing": "the input `{argument}` is missing; known inputs: {known}; "
+    "give it by `--set {argument}=…`, or in an example in {words}",
     "input_unknown": "the demo takes no input `{argument}`{near}; known inputs: {known}",
     "input_unreadable": "the input `{argument}` is not a number, a text or an array of either; "
     "give rows of equal length",
     "not_a_generator": "the function yields no steps; write `yield Step(…)`",
+    "no_steps": "the demo ends without a step; write "
+    "`yield Step(name, symbol, formula, value)` for each formula",
     "not_a_step": "what was yielded is {given}, not a step; write "
     "`yield Step(name, symbol, formula, value)`",
     "step_name": "the step's name {given} is not usable; take ASCII letters, digits and `_`",
     "step_twice": "the step `{step}` stands twice; give each step a name of its own",
     "step_input": "the step `{step}` is named as an input is; give it a name of its own",
+    "step_kind": "the step `{step}` yields {given}; yield an array of numbers, truth values or "
+    "texts",
+    "step_big": "the step `{step}` yields a whole number beyond 64 bits; make it a `float(…)`",
     "not_an_array": "the step `{step}` yields {given}; yield an array (`np.stack` joins a list)",
     "no_step": "the demo has no step `{step}`{near}; known steps: {known}",
     "sent_unreadable": "the value for the step `{step}` is not an array of numbers; "
@@ -29,14 +35,19 @@ SENTENCES: dict[str, str] = {
     "sent_fails": "the value for the step `{step}` cannot be computed: {error}",
     "convention": "the convention `{argument}` is switched to {given}; it can be one of: {known}",
     "convention_number": "the convention `{argument}` is switched to {given}; give a number",
+    "input_text": "the input `{argument}` is a text; give numbers",
+    "input_infinite": "the input `{argument}` holds an infinite number, or none; "
+    "give finite numbers",
     "input_whole": "the input `{argument}` holds {given}; it takes whole numbers only",
     "input_range": "the input `{argument}` holds {given}; give {allowed}",
-    "trace_differs": "traced, the step `{step}` comes out otherwise than by itself, so an array "
-    "was changed in place; write `x = x + …`, not `x += …` or `x[i] = …`",
-    "not_repeatable": "the step `{step}` comes out otherwise each time; a demo draws no random "
-    "numbers, make them an input",
-    "complex": "the step `{step}` holds complex numbers, which cannot be traced; "
+    "trace_differs": "traced, the step `{step}` comes out otherwise than by itself: it changes an "
+    "array in place (write `x = x + …`, not `x += …` or `x[i] = …`) or an array of the module",
+    "not_repeatable": "the step `{step}` comes out otherwise each time: the demo draws random "
+    "numbers (make them an input) or changes an array of the module",
+    "complex": "the step `{step}` holds complex numbers, which cannot be shown; "
     "calculate with the real and the imaginary parts",
+    "between": "the step `{step}` is computed by way of {given}, which cannot be traced; "
+    "calculate with numbers, truth values and texts alone",
     "trace_fails": "this line works by itself, but cannot be traced: {error}; "
     "use NumPy's functions and operators on whole arrays",
     "no_array": "the demo has no step or input `{name}`{near}; known: {known}",

@@ -5,11 +5,14 @@ import hashlib
 import importlib
 import importlib.util
 import inspect
+import os
 import re
 import sys
 import traceback
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
@@ -76,10 +79,12 @@ def load(folder: Path, name: str, words: DemoWords | None = None) -> Demo:
     The folder is one package, so that its modules share code by `from .functions import softmax`.
     It is loaded anew once any of its files has changed.
     """
-    known = tuple(names(folder))
-    if name not in known:
-        raise DemoError("no_demo", name=name, near=near(name, known))
     file = folder.resolve() / f"{name}.py"
+    if not holds(folder, name):
+        known = tuple(names(folder))
+        raise DemoError("no_demo", name=name, near=near(name, known))
+    if not _is_demo(file):
+        raise DemoError("no_function", file=str(file), function=re.sub(r"\W", "_", name))
     module = _module(folder.resolve(), name, file)
     function = _function(module, name, file)
     words = words or DemoWords()
@@ -102,9 +107,23 @@ def load(folder: Path, name: str, words: DemoWords | None = None) -> Demo:
     )
 
 
+def holds(folder: Path, name: str) -> bool:
+    """Whether the folder has a public module of that name, spelled so, be it a demo or not."""
+    # Listed, not asked for: some file systems take `Attend.py` for `attend.py`.
+    return not name.startswith("_") and folder.is_dir() and f"{name}.py" in os.listdir(folder)
+
+
 def _is_demo(file: Path) -> bool:
-    if file.name.startswith("_"):
-        return False
+    try:
+        stat = file.stat()
+    except OSError:
+        return not file.name.startswith("_")
+    return not file.name.startswith("_") and _defines(file, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _defines(file: Path, changed: int, size: int) -> bool:
+    """Whether the file holds a demo; asked again once it has changed."""
     try:
         tree = ast.parse(file.read_bytes())
     except (SyntaxError, ValueError, RecursionError, OSError):
@@ -130,7 +149,9 @@ def _yields(function: ast.FunctionDef) -> bool:
 def _module(folder: Path, name: str, file: Path) -> ModuleType:
     package = _package(folder)
     try:
-        return importlib.import_module(f"{package}.{name}")
+        # What a module prints must not come between the lines of a command's output.
+        with redirect_stdout(sys.stderr):
+            return importlib.import_module(f"{package}.{name}")
     # A learner's demo must not close the tutor with it, so `exit()` is caught as well.
     except (Exception, SystemExit) as error:
         where, line = _blame(error, folder, file)

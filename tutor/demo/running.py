@@ -10,8 +10,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tutor.demo.arguments import Arguments, arguments, as_array, follows_protocols, kind_of, numeric
+from tutor.demo.arguments import (
+    KINDS,
+    Arguments,
+    arguments,
+    as_array,
+    follows_protocols,
+    kind_of,
+    numeric,
+)
 from tutor.demo.errors import DemoError, near, summary
+from tutor.demo.quiet import quietly
 from tutor.demo.steps import Array, DemoFunction, Step, Steps
 from tutor.trace.errors import Untraceable
 
@@ -39,6 +48,9 @@ class Handling:
 
     A traced run puts values in their place that know what they are called.
     """
+
+    prints = True
+    """Whether what the demo prints is to be seen; once is enough where it runs repeatedly."""
 
     def argument(self, name: str, value: Any) -> Any:
         """What the demo is handed for an input."""
@@ -90,8 +102,7 @@ def walk(
     )
     names: dict[str, Any] = {**handed.inputs, **handed.conventions}
     visits: dict[str, Visit] = {}
-    # A demo may overflow or divide by zero on purpose: then inf and nan are the lesson.
-    with np.errstate(all="ignore"):
+    with quietly(prints=handling.prints):
         generator = _start(function, handed)
         given = _advance(function, generator, None)
         while given is not _END:
@@ -107,6 +118,9 @@ def walk(
             kept = Step(step.name, step.symbol, step.formula, _keep(value))
             visits[step.name] = Visit(kept, place)
             given = _advance(function, generator, value)
+    if not visits:
+        file, line = _first_place(function)
+        raise DemoError("no_steps", file=file, line=line)
     for name in sent:
         if name not in visits:
             known = tuple(visits)
@@ -133,7 +147,8 @@ def shape_text(shape: tuple[int, ...]) -> str:
 def _start(function: DemoFunction, handed: Arguments) -> Steps:
     try:
         generator = function(*handed.inputs.values(), **handed.conventions)
-    except Exception as error:
+    # A learner's demo must not close the tutor with it, so `exit()` is caught as well.
+    except (Exception, SystemExit) as error:
         raise _raised(error, function) from error
     begun: object = generator
     if not inspect.isgenerator(begun):
@@ -148,7 +163,8 @@ def _advance(function: DemoFunction, generator: Steps, value: Array | None) -> o
         return next(generator) if value is None else generator.send(value)
     except StopIteration:
         return _END
-    except Exception as error:
+    # A learner's demo must not close the tutor with it, so `exit()` is caught as well.
+    except (Exception, SystemExit) as error:
         raise _raised(error, function) from error
 
 
@@ -170,10 +186,23 @@ def _checked(given: object, place: Place, visits: Mapping[str, Visit]) -> Step:
     if given.name in visits:
         raise DemoError("step_twice", file=file, line=line, step=given.name)
     value: object = given.value
-    number = isinstance(value, int | float | complex | np.generic)
-    if not (number or follows_protocols(value)) or kind_of(value) == "O":
-        raise DemoError("not_an_array", file=file, line=line, step=given.name, given=_what(value))
+    code = _unfit(value)
+    if code:
+        raise DemoError(code, file=file, line=line, step=given.name, given=_what(value))
     return given
+
+
+def _unfit(value: object) -> str:
+    """The code of what keeps a step's value from being shown, if anything does."""
+    number = isinstance(value, int | float | complex)
+    if not (number or isinstance(value, np.generic) or follows_protocols(value)):
+        return "not_an_array"
+    kind = kind_of(np.asarray(value) if number else value)
+    if number and kind == "O":
+        return "step_big"
+    if kind == "c":
+        return "complex"
+    return "" if kind in ("", *KINDS) else "step_kind"
 
 
 def _handled(
@@ -230,7 +259,7 @@ def _first_place(function: DemoFunction) -> Place:
     return Place(code.co_filename, code.co_firstlineno) if code else Place("", 0)
 
 
-def _raised(error: Exception, function: DemoFunction) -> DemoError:
+def _raised(error: Exception | SystemExit, function: DemoFunction) -> DemoError:
     """An exception of the demo's, placed at the last line that stands in the demo's own folder."""
     file, line = _first_place(function)
     folder = Path(file).parent

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tutor.demo.arguments import arguments, kind_of
+from tutor.demo.arguments import KINDS, arguments, kind_of, shown
 from tutor.demo.comparing import first_other
 from tutor.demo.errors import DemoError, near
 from tutor.demo.running import Handling, Visit, folder_of, shape_text, walk
 from tutor.demo.steps import WRONG, Array, DemoFunction, Step
-from tutor.trace import Traced, Tracer, reads, tree_of
+from tutor.trace import Traced, Tracer, nodes, reads, tree_of
 from tutor.trace.tree import Address, Call, Cell, Opaque, Operation, Scalar, Tree
 
 if TYPE_CHECKING:
@@ -46,10 +46,14 @@ class Explained:
 
     @property
     def numbers(self) -> str | None:
-        """The whole expression in numbers, which Python evaluates; None for words and opaques."""
-        from tutor.trace.printing import numbers
+        """The whole expression in numbers, which Python evaluates; None for words and opaques.
 
-        return numbers(self._told())
+        None too where the arithmetic does not give the value (other types of numbers).
+        """
+        from tutor.trace.printing import gives, numbers
+
+        told = self._told()
+        return numbers(told) if gives(told, self.value) else None
 
     def lines(self, longest: int = 6) -> "list[list[Piece]]":
         """The expression line by line for the screen, without its value; none if it was given."""
@@ -165,10 +169,9 @@ def trace(
     visits = walk(function, inputs, sent, Handling())
     filled = arguments(function, inputs)
     for visit in visits:
-        code = "step_input" if visit.step.name in filled.inputs else ""
-        if code or kind_of(np.asarray(visit.step.value)) == "c":
+        if visit.step.name in filled.inputs:
             file, line = visit.place
-            raise DemoError(code or "complex", file=file, line=line, step=visit.step.name)
+            raise DemoError("step_input", file=file, line=line, step=visit.step.name)
     with Tracer(folder_of(function)) as tracer:
         following = _Following(tracer)
         try:
@@ -180,18 +183,37 @@ def trace(
     other = first_other(visits, followed)
     if other is not None:
         file, line = other.place
-        again = walk(function, inputs, sent, Handling())
+        again = walk(function, inputs, sent, _Again())
         code = "not_repeatable" if first_other(visits, again) else "trace_differs"
         raise DemoError(code, file=file, line=line, step=other.step.name)
+    _check_way(visits, following.traced)
     return Run(
-        {name: value for name, value in filled.inputs.items() if isinstance(value, np.ndarray)},
+        shown(filled.inputs),
         {name: value for name, value in filled.conventions.items() if not name.startswith(WRONG)},
         visits,
         following.traced,
     )
 
 
-class _Following(Handling):
+def _check_way(visits: list[Visit], traced: Mapping[str, Traced]) -> None:
+    """Refuse a step that is computed by way of what no expression can show, dates for example."""
+    for visit in visits:
+        for node in nodes(traced[visit.step.name]):
+            kind = kind_of(np.asarray(node.value))
+            if kind not in KINDS:
+                file, line = visit.place
+                given = "complex numbers" if kind == "c" else f"`{np.asarray(node.value).dtype}`"
+                details = {"step": visit.step.name, "given": given}
+                raise DemoError("between", file=file, line=line, **details)
+
+
+class _Again(Handling):
+    """Runs a demo once more, without its prints."""
+
+    prints = False
+
+
+class _Following(_Again):
     """Puts traced arrays in the place of plain ones and tells them what they are called."""
 
     def __init__(self, tracer: Tracer) -> None:

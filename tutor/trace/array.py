@@ -10,7 +10,7 @@ import numpy as np
 
 from tutor.trace import elementwise, functions, ufuncs
 from tutor.trace.errors import Untraceable, UntraceableAttribute
-from tutor.trace.graph import Node, Wrapped, each, operand, record
+from tutor.trace.graph import Node, Wrapped, each, item, operand, record
 from tutor.trace.graph import plain as _plain
 from tutor.trace.movement import moving, same
 from tutor.trace.opaque import Named
@@ -47,7 +47,6 @@ class Traced(Wrapped):
     """
 
     __slots__ = ()
-    __hash__ = object.__hash__
     __array_priority__ = 1000
 
     def __init__(self, node: Node) -> None:
@@ -125,8 +124,11 @@ class Traced(Wrapped):
             if new.dtype.kind == "b":
                 zero = operand(0)
                 return elementwise.rule(np.not_equal, [args[0], zero], value)
-            if old.dtype.kind == "f" and new.dtype.kind in "iu" and not np.array_equal(old, new):
+            whole = old.dtype.kind == "f" and new.dtype.kind in "iu"
+            if whole and np.array_equal(np.trunc(old), new) and not np.array_equal(old, new):
                 return elementwise.rule(np.trunc, [args[0]], value)
+            if not np.array_equal(old, new, equal_nan=old.dtype.kind == new.dtype.kind == "f"):
+                return Named(new.dtype.name, [args[0]], value)
             return same(args, kwargs, value)
 
         call = operator.methodcaller("astype", dtype, **options)
@@ -165,6 +167,13 @@ class Traced(Wrapped):
         if digits is None:
             raise Untraceable("number", function="round")
         return np.round(self, digits)
+
+    def __hash__(self) -> int:
+        if self.ndim:
+            raise TypeError("unhashable type: 'numpy.ndarray'")
+        if not is_given(self.node) and not is_counting():
+            raise Untraceable("hashed")
+        return hash(item(self.value, 0))
 
     def __str__(self) -> str:
         return str(self.value)

@@ -8,9 +8,9 @@ from typing import TypeAlias
 import numpy as np
 
 from tutor.trace.frames import Activation
-from tutor.trace.graph import Node, Operand, Wrapped, item, ravel, unravel
+from tutor.trace.graph import Known, Node, Operand, Wrapped, item, ravel, unravel
 from tutor.trace.movement import Moved
-from tutor.trace.tree import Address, Call, Cell, Constant, Tree
+from tutor.trace.tree import Address, Call, Cell, Constant, Opaque, Tree
 
 Calls: TypeAlias = tuple[Activation, ...]
 Place: TypeAlias = tuple[Operand, int]
@@ -20,17 +20,32 @@ Outside: TypeAlias = dict[Place, None]
 DEEPEST = 40
 """So many operations are looked into one within the other before the innermost is done first."""
 
+MOST_READ = 2000
+"""So many operands are looked up for one cell before unnamed arrays are taken as they are."""
+LARGEST = 4000
+"""So many nodes a tree may be printed with, those that stand in several places counted in each."""
+_LEVELS = (None, DEEPEST, 3, 2, 1)
+"""How many operations within one another are followed: all, those up to local names, fewer."""
+
 
 def tree_of(traced: Wrapped, index: tuple[int, ...]) -> Tree | None:
     """How the cell `index` of a step was made; None where the step or input was given.
 
     The leaves are cells of inputs and of steps before it (or of the step itself, where one row of
-    it follows from another), and numbers of the code.
+    it follows from another), and numbers of the code. Where that would be more than one can read,
+    arrays between that have no name of their own are leaves too: constants under the name of the
+    demo's variable, if there is one that nothing else has.
     """
     root = traced.node
     if root.rule is None:
         return None
-    return _Trees(root).of(ravel(index, np.shape(root.value)))
+    flat = ravel(index, np.shape(root.value))
+    for levels in _LEVELS:
+        try:
+            return _Trees(root, levels).of(flat)
+        except _TooLarge:
+            continue
+    return _Trees(root, 1, bounded=False).of(flat)
 
 
 def reads(traced: Wrapped) -> tuple[str, ...]:
@@ -65,6 +80,14 @@ class _Deeper(Exception):  # noqa: N818  # not an error: the way back to the top
         self.task = task
 
 
+class _TooLarge(Exception):  # noqa: N818  # as above
+    pass
+
+
+_CUT: Place = (Known(None), -1)
+"""Read by a call of which not everything is followed: it cannot stand for what it was given."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Task:
     """A cell whose tree is wanted; `calls` are those that one is already inside."""
@@ -75,11 +98,21 @@ class _Task:
 
 
 class _Trees:
-    """The trees of one step's cells, each made once."""
+    """The trees of one step's cells, each made once.
 
-    def __init__(self, root: Node) -> None:
+    With `levels` only so many operations are followed, and none behind a variable of the demo.
+    Raises `_TooLarge` where trees that are `bounded` outgrow what one can read.
+    """
+
+    def __init__(self, root: Node, levels: int | None = None, *, bounded: bool = True) -> None:
         self._root = root
-        self._done: dict[tuple[Node, int, int], tuple[Tree, Outside]] = {}
+        self._levels = levels
+        self._bounded = bounded
+        self._level = 0
+        self._read = 0
+        self._size = 0
+        self._called: dict[str, Node] = {}
+        self._done: dict[tuple[Node, int, int], tuple[Tree, Outside, int]] = {}
         self._cells: dict[Place, Cell] = {}
         self._depth = 0
 
@@ -89,6 +122,8 @@ class _Trees:
         while isinstance(at, Node):
             if at is not self._root and self._leaf(at, flat, own=False):
                 break
+            if at is not self._root and self._is_cut(at):
+                return self._cut(at, flat)
             if not isinstance(at.rule, Moved):
                 return self._work(_Task(at, flat, ()))
             source = at.rule.source(flat)
@@ -102,7 +137,7 @@ class _Trees:
         waiting = [first]
         while True:
             task = waiting[-1]
-            self._depth = 0
+            self._depth = self._level = self._size = 0
             try:
                 tree = self._enter(task.node, task.flat, task.calls, {})
             except _Deeper as deeper:
@@ -115,8 +150,15 @@ class _Trees:
     def _find(self, operand: Operand, flat: int, calls: Calls, outside: Outside) -> Tree:
         """The tree of an operand's cell for a reader inside `calls`."""
         crossed = not calls
+        self._read += 1
+        self._size += 1
+        if self._bounded and (self._read > MOST_READ or self._size > LARGEST):
+            raise _TooLarge
         while isinstance(operand, Node):
             leaf = self._leaf(operand, flat)
+            if not leaf and self._is_cut(operand):
+                outside[_CUT] = None
+                return self._cut(operand, flat)
             if not crossed and (leaf or operand.calls[: len(calls)] != calls):
                 outside[operand, flat] = None
                 crossed = True
@@ -129,7 +171,38 @@ class _Trees:
             if source is None:
                 return Constant(item(operand.value, flat))
             operand, flat = source
-        return operand.cell(flat)
+        if not crossed and operand.given:
+            outside[operand, flat] = None
+        return self._known(operand.cell(flat))
+
+    def _is_cut(self, node: Node) -> bool:
+        """Whether what is behind an unnamed array is left aside."""
+        if self._levels is None or node.rule is None:
+            return False
+        return bool(node.local) or self._level >= self._levels
+
+    def _cut(self, node: Node, flat: int) -> Tree:
+        """A cell of an unnamed array as it is, under its variable's name if no other has that."""
+        value = item(node.value, flat)
+        if not node.local or self._called.setdefault(node.local, node) is not node:
+            return Constant(value)
+        return self._known(Constant(value, node.local, unravel(flat, np.shape(node.value))))
+
+    def _part(self, whole: Opaque, node: Node) -> Opaque:
+        """One of several results of a function, so called that it differs from the others."""
+        names = self._root.names
+        is_free = names is None or node.local not in names.taken
+        name = f"{whole.name}({', '.join(whole.arguments)}).{node.field or node.part}"
+        if node.local and is_free and self._called.setdefault(node.local, node) is node:
+            name = node.local
+        return Opaque(name, (), whole.operands, whole.index, whole.value)
+
+    def _known(self, leaf: Tree) -> Tree:
+        """A constant, without the name if an input or a step is called so."""
+        names = self._root.names
+        if isinstance(leaf, Constant) and names is not None and leaf.name in names.taken:
+            return Constant(leaf.value)
+        return leaf
 
     def _leaf(self, node: Node, flat: int, *, own: bool = True) -> Cell | None:
         """The named cell that this is, if it is one; `own`: cells of the root itself count."""
@@ -156,15 +229,22 @@ class _Trees:
             if self._depth >= DEEPEST:
                 raise _Deeper(_Task(node, flat, calls))
             self._depth += 1
+            before, self._size = self._size, 0
             if len(node.calls) > len(calls):
-                self._done[key] = self._call(node, flat, calls)
+                tree, reads = self._call(node, flat, calls)
             else:
-                reads: Outside = {}
+                reads = {}
                 assert node.rule is not None
+                self._level += 1
                 tree = node.rule.tree(flat, lambda part, at: self._find(part, at, calls, reads))
-                self._done[key] = (tree, reads)
+                self._level -= 1
+                if isinstance(tree, Opaque) and node.part is not None:
+                    tree = self._part(tree, node)
+            self._done[key] = (tree, reads, self._size)
+            self._size = before
             self._depth -= 1
-        tree, reads = self._done[key]
+        tree, reads, size = self._done[key]
+        self._size += size
         outside.update(reads)
         return tree
 
@@ -174,6 +254,12 @@ class _Trees:
         inner: Outside = {}
         body = self._enter(node, flat, (*calls, activation), inner)
         reads: Outside = {}
+        if _CUT in inner:
+            reads[_CUT] = None
+            del inner[_CUT]
+            for operand, at in inner:
+                self._find(operand, at, calls, reads)
+            return body, reads
         arguments = [self._find(operand, at, calls, reads) for operand, at in inner]
         if len({self._origin(*place) for place in inner}) == 1:
             return Call(activation.name, (arguments[0],), None, body), reads

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "module": "`{function}` takes no arrays; use NumPy's function of that name",
     "truth": "what a computed value decides by `if`, `while`, `and`, `or`, `not`, `max` or `min` "
     "cannot be followed; use `np.where`, `np.maximum`, `np.minimum`, `&`, `|` or `~`",
+    "hashed": "a computed value as a key of a `dict` or in a `set` cannot be followed; compare "
+    "whole arrays, as in `words[:, None] == vocab`, or use `np.unique`",
     "vectorized": "`np.vectorize` hands out plain numbers one by one; write the formula with "
     "whole arrays",
     "at": "`np.{function}.at` writes in place; multiply by a one-hot matrix instead",

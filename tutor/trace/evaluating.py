@@ -26,9 +26,29 @@ def evaluate(tree: Tree) -> Scalar:
     Raises `Unevaluable`.
     """
     value = Arithmetic(tree).values(_plainly)[-1]
-    if value is None or isinstance(value, str):
+    if not isinstance(value, int | float):
         raise Unevaluable(f"no arithmetic gives the value of {_what(tree)}")
     return value
+
+
+def gives(tree: Tree, value: Scalar) -> bool:
+    """Whether `tree` comes to `value`, but for the rounding of the numbers on the way.
+
+    It does not where NumPy computes in a type that overflows or has fewer digits than Python's.
+    """
+    found = Arithmetic(tree).values(_plainly)
+    result = found[-1]
+    if not isinstance(result, int | float) or not isinstance(value, int | float):
+        return False
+    if result == value or (result != result and value != value):
+        return True
+    if not (math.isfinite(result) and math.isfinite(value)):
+        return False
+    sizes = [abs(each) for each in (*found, value) if isinstance(each, int | float)]
+    return abs(result - value) <= _ROUNDING * max(size for size in sizes if size < math.inf)
+
+
+_ROUNDING = 1e-9
 
 
 class Arithmetic:
@@ -103,7 +123,10 @@ def _applied(kind: str, values: list[Scalar | None]) -> Scalar | None:
         return None if holds is None or isinstance(holds, str) else taken if holds else other
     if kind not in _FUNCTIONS or any(value is None for value in values):
         return None
-    if any(isinstance(value, str) for value in values) and kind not in ("equal", "not_equal"):
+    if not all(isinstance(value, int | float) for value in values) and kind not in (
+        "equal",
+        "not_equal",
+    ):
         return None
     try:
         return _FUNCTIONS[kind](*values)

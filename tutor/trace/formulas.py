@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from tutor.trace import contraction, elementwise
-from tutor.trace.graph import Find, Operand, Result, item, operand, plain, record
-from tutor.trace.opaque import opaque
+from tutor.trace.graph import Find, Known, Operand, Result, item, operand, plain, record
+from tutor.trace.opaque import Named, opaque, spelled
 from tutor.trace.tree import Constant, Tree
 
 Options: TypeAlias = dict[str, Any]
@@ -93,7 +93,10 @@ def _round(function: Function, args: Any, kwargs: Options) -> Result:
 
 def _nan_to_num(function: Function, args: Any, kwargs: Options) -> Result:
     def made(kept: tuple[Any, ...], options: Options, value: Any) -> Any:
-        return Replaced(operand(kept[0]), value)
+        array = operand(kept[0] if kept else options["x"])
+        return Replaced(
+            array, value, Named("nan_to_num", [array], value, words=spelled(kept, options))
+        )
 
     return record(function, args, kwargs, made)
 
@@ -150,16 +153,21 @@ def _einsum(function: Function, args: Any, kwargs: Options) -> Result:
 class Replaced:
     """`np.nan_to_num`: a cell is the operand's where that is a number, else the one put there."""
 
-    __slots__ = ("_operand", "_value")
+    __slots__ = ("_named", "_operand", "_value")
 
-    def __init__(self, operand: Operand, value: Any) -> None:
+    def __init__(self, operand: Operand, value: Any, named: Named) -> None:
+        """`named` tells of the cells that are replaced."""
         self._operand = operand
         self._value = value
+        self._named = named
 
     def tree(self, flat: int, find: Find) -> Tree:
-        """The operand's cell at `flat`, or the number put in its place."""
-        finite = np.isfinite(np.reshape(self._operand.value, -1)[flat])
-        return find(self._operand, flat) if finite else Constant(item(self._value, flat))
+        """The operand's cell at `flat`, or that it was replaced."""
+        if np.isfinite(np.reshape(self._operand.value, -1)[flat]):
+            return find(self._operand, flat)
+        if isinstance(self._operand, Known):
+            return Constant(item(self._value, flat))
+        return self._named.of(flat, [(self._operand, flat)], find)
 
 
 class Differences:

@@ -32,16 +32,49 @@ class Place:
 
     frames: tuple[FrameType, ...] = ()
     calls: tuple[Activation, ...] = ()
+    function: FrameType | None = None
+    """The innermost function, unless a generator of steps lies further in."""
 
     def name_of(self, value: object) -> str:
         """What the demo's code calls this very object; empty where it has no name."""
-        return self.name_where(lambda other: other is value) if self._telling(value) else ""
+        frames = self._mentioning(value)
+        if not frames:
+            return self.name_where(lambda other: other is value)
+        # A function's equal literals are one object: `rate = 0.5` would name `0.5 * x` as well.
+        is_repeated = any(id(value) in _repeated_numbers(frame.f_code) for frame in frames)
+        return "" if is_repeated else Place(frames).local_name(value)
+
+    def is_argument(self, value: object) -> bool:
+        """Whether the innermost function was given this very object by the one that called it."""
+        frame = self.function
+        if frame is None:
+            return False
+        code = frame.f_code
+        names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+        if not any(frame.f_locals.get(name) is value for name in names):
+            return False
+        caller = frame.f_back
+        return type(value) is not float or (
+            caller is not None
+            and (
+                id(value) in _numbers(caller.f_code)
+                or any(other is value for other in caller.f_locals.values())
+            )
+        )
 
     def name_where(self, same: Callable[[object], bool]) -> str:
         """The first name whose object satisfies `same`; empty where there is none."""
         for names in self._scopes():
             for name, value in names.items():
                 if name[0].isalpha() and same(value):
+                    return name
+        return ""
+
+    def local_name(self, value: object) -> str:
+        """What a variable of the demo's functions holds this very object as; empty if none."""
+        for frame in self.frames:
+            for name, other in frame.f_locals.items():
+                if other is value and name[0].isalpha():
                     return name
         return ""
 
@@ -54,11 +87,11 @@ class Place:
                 seen.add(id(frame.f_globals))
                 yield frame.f_globals
 
-    def _telling(self, value: object) -> bool:
-        # A function's equal literals are one object: `rate = 0.5` would name `0.5 * x` as well.
-        return type(value) is not float or not any(
-            id(value) in _repeated_numbers(frame.f_code) for frame in self.frames
-        )
+    def _mentioning(self, value: object) -> tuple[FrameType, ...]:
+        """The frames in whose code the decimal number stands: only they can say its name."""
+        if type(value) is not float:
+            return ()
+        return tuple(frame for frame in self.frames if id(value) in _numbers(frame.f_code))
 
 
 NOWHERE = Place()
@@ -79,6 +112,7 @@ class Watch:
         frames: list[FrameType] = []
         calls: list[Activation] = []
         steps = 0
+        function: FrameType | None = None
         for frame in self._frames():
             if self._kind(frame.f_code) == "steps":
                 frames.insert(steps, frame)
@@ -87,7 +121,8 @@ class Watch:
                 frames.append(frame)
                 if not steps and self._kind(frame.f_code) == "function":
                     calls.insert(0, self._activation(frame))
-        return Place(tuple(frames), tuple(calls))
+                    function = function or frame
+        return Place(tuple(frames), tuple(calls), function)
 
     def forget(self) -> None:
         """Lets go of the frames and arrays of a run that is over."""
@@ -191,10 +226,17 @@ def called() -> str:
 @cache
 def _repeated_numbers(code: CodeType) -> frozenset[int]:
     """The identities of the decimal numbers that a function's code mentions more than once."""
+    found = _numbers(code)
+    return frozenset(number for number in found if found.count(number) > 1)
+
+
+@cache
+def _numbers(code: CodeType) -> tuple[int, ...]:
+    """The identities of the decimal numbers that a function's code mentions."""
     found: list[int] = []
     for step in dis.get_instructions(code):
         if not step.opname.startswith("LOAD_CONST"):
             continue
         values = step.argval if isinstance(step.argval, tuple) else (step.argval,)
         found.extend(id(value) for value in values if type(value) is float)
-    return frozenset(number for number in found if found.count(number) > 1)
+    return tuple(found)

@@ -28,6 +28,8 @@ class Known:
     value: Any
     name: str = ""
     tree: Tree | None = None
+    given: bool = False
+    """Whether the function that used it got it as an argument."""
 
     def cell(self, flat: int) -> Tree:
         """The number at the flat index `flat`, with its name and place."""
@@ -60,6 +62,10 @@ class Node:
     symbol: str = ""
     order: int = LAST
     names: Names | None = None
+    field: str = ""
+    """What the named tuple that it is a part of calls it."""
+    local: str = ""
+    """What the demo's own variables call it, if it has no name of its own."""
 
     @property
     def operands(self) -> tuple[Node, ...]:
@@ -73,6 +79,9 @@ class Node:
 
 class Names(Protocol):
     """The named nodes of a run, and the unnamed ones that a step consists of."""
+
+    taken: set[str]
+    """The names and symbols of its inputs and steps: nothing else may be called so."""
 
     def alias(self, node: Node, order: int) -> tuple[Node, Callable[[int], int]] | None:
         """The step up to `order` that holds all of `node`, and where each cell stands in it."""
@@ -142,6 +151,8 @@ def keep(value: Any, where: Place) -> Any:
 
 def _kept(leaf: Any, where: Place) -> Any:
     if isinstance(leaf, Wrapped):
+        if not leaf.node.name and not leaf.node.local:
+            leaf.node.local = where.local_name(leaf)
         return leaf.node
     if isinstance(leaf, Size | Real):
         name = where.name_of(leaf)
@@ -149,12 +160,12 @@ def _kept(leaf: Any, where: Place) -> Any:
     if isinstance(leaf, np.ndarray):
         return _array(leaf, where)
     if type(leaf) is float or isinstance(leaf, np.generic):
-        return Known(leaf, where.name_of(leaf))
+        return Known(leaf, where.name_of(leaf), given=where.is_argument(leaf))
     return leaf
 
 
 def _array(array: Any, where: Place) -> Known:
-    known = Known(array.copy(), where.name_of(array))
+    known = Known(array.copy(), where.name_of(array), given=where.is_argument(array))
     watch = WATCH.get()
     if watch is not None and not known.name:
         watch.unnamed.append((array, known))
@@ -198,7 +209,9 @@ def record(
     def node(result: Any, part: int | None, made: Rule) -> Node:
         if getattr(getattr(result, "dtype", None), "kind", "") == "O":
             raise Untraceable("objects", function=getattr(function, "__name__", "this"))
-        return Node(result, function, kept, options, call, part, made, where.calls)
+        fields = getattr(value, "_fields", ()) if part is not None else ()
+        field = fields[part] if fields else ""
+        return Node(result, function, kept, options, call, part, made, where.calls, field=field)
 
     if isinstance(value, tuple | list):
         parts = [node(result, part, rules[part]) for part, result in enumerate(value)]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tutor.trace.graph import Find, Operand, each, item, operand, plain
-from tutor.trace.opaque import Named
+from tutor.trace.opaque import Named, spelled
 from tutor.trace.tree import Constant, Tree
 
 FIRST = ("a", "m", "ary", "arr", "x", "v", "tup", "array", "arrays", "tensor")
@@ -142,7 +142,8 @@ def moving(
         moved = data if data is not None else [0] if args else [n for n in kwargs if n in FIRST]
         movement = Movement(call, args, kwargs, moved)
         if movement.changes(value):
-            return Named(str(getattr(call, "__name__", "move")), movement.operands, value)
+            name = str(getattr(call, "__name__", "move"))
+            return Named(name, movement.operands, value, words=spelled(args, kwargs))
         if isinstance(value, tuple | list):
             return [Moved(movement, part, result) for part, result in enumerate(value)]
         return Moved(movement, None, value)

@@ -55,7 +55,8 @@ class Notation:
             return plain(level, text)
         if isinstance(node, Opaque):
             place = f"[{','.join(map(str, node.index))}]" if node.index else ""
-            return plain(Level.CALL, f"{node.name}({', '.join(node.arguments)}){place}")
+            given = f"({', '.join(node.arguments)})" if node.arguments else ""
+            return plain(Level.CALL, f"{node.name}{given}{place}")
         return plain(Level.WORD, {"add": "0", "multiply": "1"}.get(_kind(node), f"{_kind(node)}()"))
 
     def call(self, node: Call) -> Joined:
@@ -229,7 +230,7 @@ def _raised(exponent: Tree) -> str | None:
     if not chains.is_number(exponent):
         return None
     assert isinstance(exponent, Constant)
-    if isinstance(exponent.value, str) or not abs(exponent.value) < 1000:
+    if not isinstance(exponent.value, int | float) or not abs(exponent.value) < 1000:
         return None
     whole = round(exponent.value)
     return signs.raised_text(whole) if whole == exponent.value else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import getitem
 from typing import Any
 
@@ -54,14 +54,15 @@ def opaque(function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str
 
     def rule(kept: tuple[Any, ...], options: dict[str, Any], value: Any) -> Any:
         given = arrays((kept, tuple(options.values())))
+        words = spelled(kept, options)
         if isinstance(value, tuple | list):
-            return [Named(name, given, part) for part in value]
+            return [Named(name, given, part, words=words) for part in value]
         at, axis, keeps = _LANES.get(name, (0, None, False))
         if name in _LANES:
             axis = plain(kept[at] if len(kept) > at else options.get("axis", axis))
         rank = np.ndim(given[0].value)
         lane = axis % rank if isinstance(axis, int) and rank else None
-        return Named(name, given, value, lane, keeps=keeps)
+        return Named(name, given, value, lane, keeps=keeps, words=words)
 
     return record(function, args, kwargs, rule)
 
@@ -92,8 +93,12 @@ class Named:
         axis: int | None = None,
         *,
         keeps: bool = False,
+        words: tuple[str, ...] | None = None,
     ) -> None:
-        """`axis` is the lane's, if there is one; `keeps` says that the result still has it."""
+        """`axis` is the lane's, if there is one; `keeps` says that the result still has it.
+
+        `words` are all arguments as they are printed; without them they are the operands.
+        """
         self._name = name
         self._operands = tuple(operands)
         self._value = value
@@ -101,17 +106,21 @@ class Named:
         self._axis = axis
         self._keeps = keeps
         self._all: tuple[Address, ...] | None = None
-        where = place()
-        self._words = tuple(word(array, where) for array in operands)
+        self._words = spelled(self._operands, {}) if words is None else words
 
     def tree(self, flat: int, find: Find) -> Tree:
         """The function's name with what can be gone to from the cell `flat`."""
-        if self._axis is None:
-            if self._all is None:
-                self._all = tuple(self._addresses(self._everything(), find))
-            operands = self._all
-        else:
-            operands = tuple(self._addresses(self._lane(flat), find))
+        if self._axis is not None:
+            return self.of(flat, self._lane(flat), find)
+        if self._all is None:
+            self._all = tuple(self._addresses(self._everything(), find))
+        return self._opaque(flat, self._all)
+
+    def of(self, flat: int, cells: Iterable[tuple[Operand, int]], find: Find) -> Tree:
+        """The same of a cell that one knows to be made from these `cells` alone."""
+        return self._opaque(flat, tuple(self._addresses(cells, find)))
+
+    def _opaque(self, flat: int, operands: tuple[Address, ...]) -> Opaque:
         index = unravel(flat, self._shape)
         return Opaque(self._name, self._words, operands, index, item(self._value, flat))
 
@@ -127,7 +136,7 @@ class Named:
         for cell in lanes(shape, self._axis)[row].tolist():
             yield first, cell
 
-    def _addresses(self, cells: Iterator[tuple[Operand, int]], find: Find) -> Iterator[Address]:
+    def _addresses(self, cells: Iterable[tuple[Operand, int]], find: Find) -> Iterator[Address]:
         seen: set[Address] = set()
         for array, cell in cells:
             if isinstance(array, Known):
@@ -156,12 +165,41 @@ def cells_of(tree: Tree) -> Iterator[Address]:
             waiting.append(node.body)
 
 
+def spelled(args: Sequence[Any], kwargs: Mapping[str, Any]) -> tuple[str, ...]:
+    """All that a function was given, as the demo would write it, long lists cut short."""
+    where = place()
+    named = [
+        f"{name}={_spelled(given, where)}"
+        for name, given in kwargs.items()
+        if name not in ("out", "keepdims") and given is not None
+    ]
+    return (*(_spelled(given, where) for given in args), *named)
+
+
+def _spelled(given: Any, where: Place) -> str:
+    if isinstance(given, Node | Known):
+        return word(given, where)
+    if isinstance(given, list | tuple):
+        text = ", ".join(_spelled(part, where) for part in given)
+        text = text if len(text) <= _LONGEST else "…"
+        return f"[{text}]" if isinstance(given, list) else f"({text})"
+    if isinstance(given, type):
+        return given.__name__
+    if given is None or isinstance(given, bool | int | float | str | np.dtype):
+        return str(given)
+    return "…"
+
+
+_LONGEST = 40
+"""Characters of a list among the arguments."""
+
+
 def word(operand: Operand, where: Place) -> str:
     """An array as an opaque step names it: its symbol or name, a short formula of them, or `…`."""
     if isinstance(operand, Known):
         if operand.name:
             return operand.name
-        return str(operand.value) if np.ndim(operand.value) == 0 else "…"
+        return str(operand.value) if np.ndim(operand.value) == 0 else "[…]"
     if operand.symbol:
         return operand.symbol
     name = where.name_where(lambda value: isinstance(value, Wrapped) and value.node is operand)

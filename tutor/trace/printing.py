@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.trace.evaluating import NAMES, Arithmetic, Unevaluable, evaluate, leaf_value
+from tutor.trace.evaluating import NAMES, Arithmetic, Unevaluable, evaluate, gives, leaf_value
 from tutor.trace.notation import Notation
 from tutor.trace.numerals import Numerals
 from tutor.trace.pieces import Piece, text_of
@@ -17,6 +17,7 @@ __all__ = [
     "Piece",
     "Unevaluable",
     "evaluate",
+    "gives",
     "lines",
     "numbers",
     "symbols",

@@ -29,12 +29,12 @@ def numbers(tree: Tree) -> str | None:
     200 factors, which are put in groups; sums of more than 200 terms are written `sum([…])`.
     None where there is no such text: for words, opaque results, unknown operations and nan; where
     Python raises and NumPy does not (division by zero, an overflowing power, a root of a negative
-    number by a power); for more than 200,000 characters or 80 brackets within each other. In the
-    branch that a `where` does not take, `None` stands for what cannot be written.
+    number, a logarithm of 0); for more than 200,000 characters or 80 brackets within each other. In
+    the branch that a `where` does not take, `None` stands for what cannot be written.
     """
     arithmetic = Arithmetic(tree)
     found = arithmetic.values(lambda leaf: None if isinstance(leaf, Opaque) else leaf_value(leaf))
-    if found[-1] is None or isinstance(found[-1], str):
+    if not isinstance(found[-1], int | float):
         return None
     printer = _Printer(
         {id(node): value for node, value in zip(arithmetic.nodes, found, strict=True)}
@@ -136,7 +136,7 @@ class _Printer:
             return False
         try:
             return not isinstance(_RAISING[node.kind](*operands), complex)
-        except (ZeroDivisionError, OverflowError):
+        except (ZeroDivisionError, OverflowError, ValueError):
             return False
 
     def _operation(self, node: Operation) -> tuple[Sequence[Tree], _Join]:
@@ -158,7 +158,7 @@ class _Printer:
 
 
 def _leaf(value: Scalar | None) -> _Code | None:
-    if value is None or value != value:
+    if not isinstance(value, int | float | str) or value != value:
         return None
     text = ascii(value)
     level = _Level.SIGN if text.startswith("-") else _Level.ATOM
@@ -242,11 +242,13 @@ def _choice(parts: Sequence[_Code]) -> _Code:
 
 _CALLED = {"maximum": "max", "minimum": "min"}
 _LOGIC = {"and": _Level.AND, "or": _Level.OR}
-_RAISING: dict[str, Callable[[Any, Any], Any]] = {
+_RAISING: dict[str, Callable[..., Any]] = {
     "divide": operator.truediv,
     "floordivide": operator.floordiv,
     "remainder": operator.mod,
     "power": operator.pow,
+    "log": math.log,
+    "sqrt": math.sqrt,
 }
 _INFIX = {
     "divide": ("/", _Level.PRODUCT, _Level.PRODUCT, _Level.SIGN),

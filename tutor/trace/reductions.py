@@ -12,7 +12,7 @@ from tutor.trace.contraction import Contraction
 from tutor.trace.elementwise import ZERO, one
 from tutor.trace.gathering import Combine, Gathered, Running, Weighted
 from tutor.trace.graph import Operand, Result, operand, plain, record
-from tutor.trace.opaque import Named
+from tutor.trace.opaque import Named, spelled
 from tutor.trace.tree import Operation, Tree
 
 Options: TypeAlias = dict[str, Any]
@@ -39,7 +39,7 @@ def _reduces(names: Sequence[str], make: Maker) -> Handler:
             made = None
             if options.get("where", True) is True and options.get("initial") is None:
                 made = make(array, options.get("axis"), options)
-            return made or Named(function.__name__, [array], value)
+            return made or Named(function.__name__, [array], value, words=spelled(kept, given))
 
         return record(function, args, kwargs, rule)
 
@@ -81,13 +81,14 @@ def _average(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Option
     def rule(kept: tuple[Any, ...], given: Options, value: Any) -> Any:
         options = {**dict(zip(("a", "axis", "weights", "returned"), kept, strict=False)), **given}
         array, axis = operand(options["a"]), plain(options.get("axis"))
+        words = spelled(kept, given)
         if isinstance(value, tuple):
-            return [Named("average", [array], part) for part in value]
+            return [Named("average", [array], part, words=words) for part in value]
         if options.get("weights") is None:
             return Gathered(gathering.mean, array, axis)
         weights = operand(options["weights"])
         if isinstance(axis, tuple) and np.shape(weights.value) != np.shape(array.value):
-            return Named("average", [array, weights], value)
+            return Named("average", [array, weights], value, words=words)
         return Weighted(array, weights, axis)
 
     return record(function, args, kwargs, rule)
@@ -103,7 +104,9 @@ def _norm(function: Callable[..., Any], args: tuple[Any, ...], kwargs: Options) 
         combine = _vector_norm(order) if flat else _NORMS.get(str(order))
         if order is None:
             combine = gathering.length
-        return Gathered(combine, array, axis) if combine else Named("norm", [array], value)
+        if combine is None:
+            return Named("norm", [array], value, words=spelled(kept, given))
+        return Gathered(combine, array, axis)
 
     return record(function, args, kwargs, rule)
 

@@ -80,6 +80,9 @@ def number_text(value: Scalar, digits: int) -> tuple[Level, str]:
     """A value to so many digits, with a true minus sign, and how firmly that holds together."""
     if isinstance(value, bool | str):
         return Level.WORD, repr(value)
+    if not isinstance(value, int | float):
+        # NumPy has more kinds of numbers on the way to a step than a step may have.
+        return Level.CALL, str(value)
     if not math.isfinite(value):
         return (Level.WORD, str(value).replace("inf", "∞")) if value != -math.inf else _MINUS
     try:

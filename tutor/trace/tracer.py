@@ -47,6 +47,7 @@ class Tracer:
     def input(self, name: str, value: Any) -> Traced:
         """An input of the demo; cells are called by the argument's name."""
         node = Node(value, name=name, symbol=name, order=-1, names=self._names)
+        self._names.taken.add(name)
         return Traced(node)
 
     def convention(self, name: str, value: object) -> object:
@@ -80,7 +81,7 @@ class Tracer:
         return Traced(node)
 
     def learn_names(self, frame: FrameType) -> None:
-        """Names the arrays that the demo used before its frame, standing at a `yield`, named them.
+        """Names the arrays that the demo made before its frame, standing at a `yield`, named them.
 
         Most numbers are named when they are used; an array that a function of the demo makes, uses
         and returns gets its name only from what the demo calls the result.
@@ -89,6 +90,9 @@ class Tracer:
         for array, known in self._watch.unnamed:
             known.name = where.name_of(array)
         self._watch.unnamed = [each for each in self._watch.unnamed if not each[1].name]
+        for name, held in frame.f_locals.items():
+            if isinstance(held, Traced) and not held.node.name and not held.node.local:
+                held.node.local = name if name[0].isalpha() else ""
 
 
 def _itself(value: Any) -> Any:
@@ -103,6 +107,7 @@ class _Names:
     """
 
     def __init__(self) -> None:
+        self.taken: set[str] = set()
         self._steps: list[Node] = []
         self._aliases: dict[Node, list[tuple[Node, list[int]]]] = {}
         self._looked_at = 0
@@ -110,6 +115,7 @@ class _Names:
     def add(self, node: Node, name: str, symbol: str) -> None:
         node.name, node.symbol, node.order, node.names = name, symbol, len(self._steps), self
         self._steps.append(node)
+        self.taken |= {name, symbol}
 
     def alias(self, node: Node, order: int) -> tuple[Node, Any] | None:
         """The step up to `order` that holds all of `node`, and where each cell stands in it."""

@@ -75,7 +75,8 @@ class Call:
 class Opaque:
     """A result that no line of arithmetic explains: a sorting, an inverse, a word.
 
-    `arguments` are the names of the arrays it was made from, as they are printed; `operands` the
+    `arguments` are what the function was given, as it is printed; without any, `name` is all that
+    is said of the result (`u`, `eigh(a).eigenvectors`). `operands` the
     cells one can go to; `index` its place in the function's result.
     """
 

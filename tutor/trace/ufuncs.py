@@ -11,7 +11,7 @@ from tutor.trace import contraction, elementwise, gathering
 from tutor.trace.errors import Untraceable
 from tutor.trace.frames import instruction
 from tutor.trace.graph import Operand, Result, operand, plain, record
-from tutor.trace.opaque import Named, arrays
+from tutor.trace.opaque import Named, arrays, spelled
 
 _JOINED: dict[Any, Callable[[Sequence[Any]], Any]] = {
     np.add: gathering.total,
@@ -64,10 +64,12 @@ def _rule(ufunc: Any, method: str) -> Callable[[tuple[Any, ...], dict[str, Any],
     def rule(args: tuple[Any, ...], kwargs: dict[str, Any], value: Any) -> Any:
         operands = [operand(given) for given in args[: ufunc.nin]]
         if kwargs.get("where", True) is not True or kwargs.get("initial") is not None:
-            return Named(ufunc.__name__, operands, value)
+            name = ufunc.__name__ if method == "__call__" else f"{ufunc.__name__}.{method}"
+            return Named(name, operands, value, words=spelled(args, kwargs))
         make = _RULES.get(method)
         if make is None:
-            return Named(f"{ufunc.__name__}.{method}", arrays(args), value)
+            words = spelled(args, kwargs)
+            return Named(f"{ufunc.__name__}.{method}", arrays(args), value, words=words)
         return make(ufunc, args, kwargs, operands, value)
 
     return rule
@@ -82,7 +84,7 @@ def _called(
         return contraction.matmul(*operands)
     if ufunc.signature:
         if kwargs:
-            return Named(ufunc.__name__, operands, value)
+            return Named(ufunc.__name__, operands, value, words=spelled(args, kwargs))
         return contraction.core(str(ufunc.signature), operands)
     return elementwise.rule(ufunc, operands, value)
 

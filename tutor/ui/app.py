@@ -96,6 +96,15 @@ class TutorApp(App[None]):
         gc.freeze()
         gc.enable()
 
+    @property
+    def failure(self) -> Exception | None:
+        """The exception that ended the app, if one did: whoever ran it reports it."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual would print its traceback over the terminal.
+        self._close_messages_no_wait()
+
     def say(self, code: str, **details: object) -> str:
         """The sentence of a code in the language of now."""
         return say(code, self.language, **details)

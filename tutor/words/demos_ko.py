@@ -11,16 +11,21 @@ SENTENCES: dict[str, str] = {
     "하거나, 나머지의 이름을 `_`로 시작하세요",
     "any_arguments": "`*{argument}`는 파일에서 채울 수 없습니다; 인자마다 이름을 붙이세요",
     "no_default": "규약 `{argument}`(키워드 전용 인자)에는 기본값이 있어야 합니다",
-    "input_missing": "입력 {argument|이가} 없습니다; 알려진 입력: {known}",
+    "input_missing": "입력 {argument|이가} 없습니다; 알려진 입력: {known}; "
+    "`--set {argument}=…`로 주거나 {words}의 예제(examples)에 쓰세요",
     "input_unknown": "데모에는 {argument|이라}는 입력이 없습니다{near}; 알려진 입력: {known}",
     "input_unreadable": "입력 {argument|은는} 수도, 글도, 그 배열도 아닙니다; "
     "길이가 같은 행으로 주세요",
     "not_a_generator": "함수가 단계를 내놓지 않습니다; `yield Step(…)`을 쓰세요",
+    "no_steps": "데모가 단계를 하나도 내놓지 않고 끝납니다; 수식마다 "
+    "`yield Step(name, symbol, formula, value)`를 쓰세요",
     "not_a_step": "내놓은 것이 단계가 아니라 {given}입니다; "
     "`yield Step(name, symbol, formula, value)`로 쓰세요",
     "step_name": "단계 이름 {given|은는} 쓸 수 없습니다; ASCII 글자, 숫자, `_`로 지으세요",
     "step_twice": "단계 {step|이가} 두 번 있습니다; 단계마다 다른 이름을 붙이세요",
     "step_input": "단계 {step|이가} 입력과 이름이 같습니다; 다른 이름을 붙이세요",
+    "step_kind": "단계 {step|이가} {given|을를} 내놓습니다; 수, 참·거짓, 글의 배열을 내놓으세요",
+    "step_big": "단계 {step|이가} 64비트를 넘는 정수를 내놓습니다; `float(…)`로 바꾸세요",
     "not_an_array": "단계 {step|이가} {given|을를} 내놓습니다; 배열을 내놓으세요 "
     "(리스트는 `np.stack`으로 묶습니다)",
     "no_step": "데모에는 단계 {step|이가} 없습니다{near}; 알려진 단계: {known}",
@@ -30,14 +35,18 @@ SENTENCES: dict[str, str] = {
     "convention": "규약 `{argument}`에 {given|을를} 주었습니다; "
     "다음 가운데 하나여야 합니다: {known}",
     "convention_number": "규약 `{argument}`에 {given|을를} 주었습니다; 수를 주세요",
+    "input_text": "입력 {argument|이가} 글입니다; 수를 주세요",
+    "input_infinite": "입력 `{argument}`에 무한대나 수가 아닌 값이 있습니다; 유한한 수를 주세요",
     "input_whole": "입력 `{argument}`에 {given|이가} 있습니다; 정수만 쓸 수 있습니다",
     "input_range": "입력 `{argument}`에 {given|이가} 있습니다; {allowed} 범위에서 주세요",
-    "trace_differs": "추적하며 실행하면 단계 `{step}`의 값이 달라집니다. 배열을 그 자리에서 바꾸기 "
-    "때문입니다; `x += …`나 `x[i] = …` 대신 `x = x + …`로 쓰세요",
-    "not_repeatable": "단계 `{step}`의 값이 실행할 때마다 달라집니다; 데모에서 난수를 뽑지 말고 "
-    "입력으로 받으세요",
-    "complex": "단계 `{step}`의 값이 복소수라서 추적할 수 없습니다; "
+    "trace_differs": "추적하며 실행하면 단계 `{step}`의 값이 달라집니다. 배열을 그 자리에서 "
+    "바꾸거나(`x += …`나 `x[i] = …` 대신 `x = x + …`로 쓰세요) 모듈의 배열을 바꾸기 때문입니다",
+    "not_repeatable": "단계 `{step}`의 값이 실행할 때마다 달라집니다. 데모에서 난수를 뽑거나"
+    "(입력으로 받으세요) 모듈의 배열을 바꾸기 때문입니다",
+    "complex": "단계 `{step}`의 값이 복소수라서 보여 줄 수 없습니다; "
     "실수부와 허수부로 나누어 계산하세요",
+    "between": "단계 `{step}`의 값은 {given|을를} 거쳐 계산되어 추적할 수 없습니다; "
+    "수, 참·거짓, 글만으로 계산하세요",
     "trace_fails": "이 줄은 그냥 실행하면 되지만 추적할 수 없습니다: {error}; "
     "배열 전체에 NumPy의 함수와 연산자를 쓰세요",
     "no_array": "데모에는 {name|이라}는 단계도 입력도 없습니다{near}; 알려진 이름: {known}",
@@ -63,6 +72,8 @@ SENTENCES: dict[str, str] = {
     "untraceable_truth": "계산한 값에 따라 `if`, `while`, `and`, `or`, `not`, `max`, `min`으로 "
     "갈라지는 것은 추적할 수 없습니다; `np.where`, `np.maximum`, `np.minimum`, `&`, `|`, `~` "
     "가운데서 쓰세요",
+    "untraceable_hashed": "계산한 값을 `dict`의 키로 쓰거나 `set`에 넣으면 추적할 수 없습니다; "
+    "`words[:, None] == vocab`처럼 배열 전체를 비교하거나 `np.unique`를 쓰세요",
     "untraceable_vectorized": "`np.vectorize`는 수를 하나씩 따로 건넵니다; "
     "수식을 배열 전체로 쓰세요",
     "untraceable_at": "`np.{function}.at`은 배열을 그 자리에서 바꿉니다; 원-핫 행렬을 곱하세요",

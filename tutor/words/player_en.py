@@ -31,6 +31,12 @@ SENTENCES: dict[str, str] = {
     "player.guess.hint.cell": "your number, then Enter · p: the whole row · Esc shows it",
     "player.guess.hint.row": "{n} numbers, then Enter · p: the whole step · Esc shows them",
     "player.guess.hint.step": "{n} numbers, rows set apart by ; · p: no more · Esc shows them",
+    "player.guess.hint.words.cell": "your word, then Enter · p: the whole row · Esc shows it",
+    "player.guess.hint.words.row": "{n} words, then Enter · p: the whole step · Esc shows them",
+    "player.guess.hint.words.step": "{n} words, row by row · p: no more · Esc shows them",
+    "player.guess.unread_words": "There is no word here. Try again.",
+    "player.guess.count_words": "{given} {given|word/words} for {expected} "
+    "{expected|cell/cells}. Try again.",
     "player.guess.unread": "This cannot be read as numbers. Try again: 3/4, sqrt(2), 1, 2; 3, 4",
     "player.guess.count": "{given} {given|number/numbers} for {expected} "
     "{expected|cell/cells}. Try again.",

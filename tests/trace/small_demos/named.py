@@ -74,8 +74,8 @@ def constants(x: Array, *, rate: float = 0.5, width: int = 4) -> Steps:
     n, d = x.shape
     yield Step("rated", "r", "", rate * x)
     yield Step("widened", "w", "", x / np.sqrt(width))
-    yield Step("offset", "o", "", x + offset)
-    yield Step("eps", "e", "", x + eps)
+    yield Step("moved_on", "o", "", x + offset)
+    yield Step("nearby", "e", "", x + eps)
     yield Step("half", "h", "", 0.5 * x * half)
     yield Step("slope", "s", "", SLOPE * x)
     yield Step("sizes", "z", "", x / (n * width) ** 0.5 + d // 2)

@@ -136,3 +136,8 @@ def function(x: Array) -> Steps:
 
 def objects(x: Array) -> Steps:
     yield done(x.astype(object).astype(float))
+
+
+def hashed(x: Array) -> Steps:
+    counts = {x.sum(): 1.0}
+    yield done(np.array(list(counts.values())))

@@ -1,12 +1,15 @@
 """`tutor demo`: the demo player, or a demo's steps as text or JSON."""
 
 import argparse
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr
 from dataclasses import dataclass
+from io import StringIO
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
-from tutor.cli.demos import asked_inputs, asked_trap, demo_names, open_demo, saying
+from tutor.cli.demos import asked_inputs, asked_trap, demo_names, open_demo, open_from, saying
 from tutor.cli.output import as_json, print_json
 from tutor.cli.streams import screen_possible
 from tutor.core.text import in_language
@@ -14,6 +17,7 @@ from tutor.demo import Demo, Step, Trap
 
 if TYPE_CHECKING:
     from tutor.demo import Explained
+    from tutor.packs import Pack
     from tutor.plain.demo import Difference
     from tutor.ui.player.state import Opening
 
@@ -52,18 +56,26 @@ class _Told:
 
 
 def _list(arguments: argparse.Namespace, context: Context) -> int:
-    titles = {
-        name: in_language(open_demo(name, context).title, context.language)
-        for name, pack in demo_names(context).items()
-        if pack.trusted
-    }
+    titles: dict[str, str] = {}
+    for name, pack in demo_names(context).items():
+        if pack.trusted:
+            titles[name] = _title(pack, name, context)
     if arguments.json:
         print_json({"demos": [{"name": name, "title": titles[name]} for name in titles]})
         return 0
     width = max(map(len, titles), default=0)
     for name, title in titles.items():
-        print(f"{name:<{width}}  {title}")
+        print(f"{name:<{width}}  {title}".rstrip())
     return 0
+
+
+def _title(pack: "Pack", name: str, context: Context) -> str:
+    """A demo's title; nothing of a broken one, which must not hide the others."""
+    try:
+        return in_language(open_from(pack, name, context).title, context.language)
+    except CannotError as error:
+        print(f"tutor: {error.sentence(context.language)}", file=sys.stderr)
+        return ""
 
 
 def _play(found: Demo, arguments: argparse.Namespace, context: Context) -> int:
@@ -73,7 +85,7 @@ def _play(found: Demo, arguments: argparse.Namespace, context: Context) -> int:
     opening: Opening = {}
     particular = arguments.given or arguments.step or arguments.cell or arguments.trap
     if particular or arguments.seed is not None:
-        with saying(context):
+        with saying(context), redirect_stderr(StringIO()):  # nothing may lie over the screen
             _told(found, arguments)
             if arguments.given:
                 opening["inputs"] = asked_inputs(found, arguments.given, arguments.seed)
@@ -99,10 +111,11 @@ def _told(found: Demo, arguments: argparse.Namespace) -> _Told:
 
 def _plain(found: Demo, inputs: Mapping[str, object], chosen: str) -> _Told:
     from tutor.demo import run
+    from tutor.demo.arguments import arrays
 
     return _Told(
         demo=found,
-        inputs={name: value for name, value in inputs.items() if name not in found.defaults},
+        inputs=arrays(found.function, inputs),
         conventions={name: inputs[name] for name in found.defaults},
         steps=run(found.function, inputs),
         chosen=chosen,

@@ -47,7 +47,8 @@ def origin_text(origin: Origin, demo: Demo, say: Say) -> str:
 def top_text(numbers: Numbers, say: Say, room: int) -> str:
     """The right end of the bar above: the trap, the conventions, where the numbers come from.
 
-    What has no room is left out, the conventions first: they can be looked up with one key.
+    What has no room is left out, where the numbers come from first: a switched convention matters
+    more, and looks no different from others anywhere else.
     """
     trap = []
     if numbers.trap is not None:
@@ -57,9 +58,14 @@ def top_text(numbers: Numbers, say: Say, room: int) -> str:
         trap.append(known if numbers.trap.id else say("player.wrong"))
     settings = [f"{name}: {told(value)}" for name, value in numbers.conventions.items()]
     origin = [origin_text(numbers.origin, numbers.demo, say)]
-    for parts in ([*trap, *settings, *origin], [*trap, *origin], trap or origin):
+    for parts in (
+        [*trap, *settings, *origin],
+        [*trap, *settings],
+        [*trap, *origin],
+        trap or origin,
+    ):
         text = " · ".join(parts)
-        if cells(text) <= room:
+        if text and cells(text) <= room:
             return text
     return ""
 

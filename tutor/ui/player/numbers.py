@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from tutor.demo import Demo, DemoError, Trap
@@ -101,7 +102,10 @@ class Numbers:
         self._first_trap: Trap | None = None
 
     def begin(self, seed: int) -> None:
-        """Take the numbers given, else the first example, else draw; else there are none."""
+        """Take the numbers given, else the first example, else draw, else the code's defaults."""
+        if not (self._given is not None or self.demo.examples or self.demo.draw is not None):
+            # Without a default for each input there are no numbers.
+            self._given = {} if _has_defaults(self.demo) else None
         if self._given is not None:
             self._take(self._given, Origin("given"))
         elif self.demo.examples:
@@ -249,6 +253,11 @@ class Numbers:
         self.take_trap(None)
         if trap is not None and trap in self.traps:
             self.take_trap(trap)
+
+
+def _has_defaults(demo: Demo) -> bool:
+    parameters = signature(demo.function).parameters.values()
+    return all(parameter.default is not Parameter.empty for parameter in parameters)
 
 
 def _run(

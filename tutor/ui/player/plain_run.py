@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tutor.demo import Demo
@@ -21,15 +22,16 @@ class PlainRun:
         values: Mapping[str, object],
         given: Mapping[str, object] | None = None,
     ) -> None:
-        import numpy as np
-
         from tutor.demo import run
+        from tutor.demo.arguments import arrays
+        from tutor.trace import plain
 
-        self.steps = tuple(run(demo.function, values, given))
+        # What a traced run left behind in a global of the demo's may come back in this one.
+        self.steps = tuple(
+            replace(step, value=plain(step.value)) for step in run(demo.function, values, given)
+        )
         self.conventions = {name: values.get(name, demo.defaults[name]) for name in demo.defaults}
-        self.inputs = {
-            name: np.array(value) for name, value in values.items() if name not in demo.defaults
-        }
+        self.inputs = arrays(demo.function, values)
         self.lines: dict[str, tuple[str, int]] = {}
         self._steps = {step.name: step for step in self.steps}
 

@@ -53,6 +53,11 @@ class Prediction:
         """Whether each step arrives covered."""
         return self.scope != "off"
 
+    @property
+    def of_words(self) -> bool:
+        """Whether the step one stands in holds words."""
+        return self._array is not None and self._array.dtype.kind == "U"
+
     def arrive(self, name: str, array: Any, at: Index, *, cover: bool = True) -> None:
         """Come to a step with the cursor at `at`; it is covered unless it has been seen."""
         self._name, self._array, self._target = name, array, at
