@@ -19,6 +19,7 @@ class Screen:
     """Stands in for the app: keeps what it was handed and does what a test wants done."""
 
     return_code = 0
+    failure = None
     handed: dict[str, Any]
 
     def __init__(self, **handed: Any) -> None:
