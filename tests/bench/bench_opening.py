@@ -10,12 +10,12 @@ sys.path.insert(0, str(ROOT / "tests" / "ui"))
 
 import numpy  # noqa: E402, F401  # the time is counted once NumPy is loaded
 from conftest import Home  # noqa: E402  # the tests' own app over real study and store
-from textual.pilot import Pilot  # noqa: E402
-from timing import Painter, heading, row  # noqa: E402
+from textual.pilot import Pilot  # noqa: E402  # as above
+from timing import Painter, heading, row  # noqa: E402  # as above
 
-from tutor.demo import Demo, load, names  # noqa: E402
-from tutor.packs import read_demo_words  # noqa: E402
-from tutor.ui.app import TutorApp  # noqa: E402
+from tutor.demo import Demo, load, names  # noqa: E402  # as above
+from tutor.packs import read_demo_words  # noqa: E402  # as above
+from tutor.ui.app import TutorApp  # noqa: E402  # as above
 
 DEMOS = ROOT / "demos"
 TIMES = 7

@@ -46,7 +46,7 @@ class Painter:
             display(*arguments)  # type: ignore[arg-type]  # handed on as it came
             self._last = Time.now()
 
-        app._display = timed  # type: ignore[method-assign]
+        app._display = timed
 
     async def painted(self, change: Callable[[], object]) -> Time:
         """The time from the beginning of a change to the last frame that came of it."""

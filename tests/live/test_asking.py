@@ -108,7 +108,7 @@ def test_a_cards_own_draw_replaces_quantities_of_the_demos() -> None:
 @pytest.mark.parametrize("asked", ["one", "row", "all", ""])
 def test_as_many_cells_are_asked_as_the_card_says(asked: str) -> None:
     for seed in range(10):
-        numbers = ask(demo("attention"), "weights", seed, asked=asked)  # type: ignore[arg-type]
+        numbers = ask(demo("attention"), "weights", seed, asked=asked)
         size = whole_value(numbers).shape
         wanted = {"one": 1, "row": size[-1], "all": size[0] * size[1]}.get(asked)
         wanted = wanted or (size[0] * size[1] if size[0] * size[1] <= FEW else size[-1])

@@ -187,7 +187,7 @@ def test_every_listed_function_can_be_traced(demo: Demo, name: str) -> None:
     assert (run.cell(Address("scaled", (1, 0))).tree is not None) or name in given
 
 
-def _first_step_only(z: object):  # type: ignore[no-untyped-def]
+def _first_step_only(z: object):
     from tutor.demo import Step
 
-    yield Step("scaled", "S", "z", z)  # type: ignore[arg-type]
+    yield Step("scaled", "S", "z", z)

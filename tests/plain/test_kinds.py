@@ -76,7 +76,7 @@ def test_any_other_word_about_a_claim_is_unread() -> None:
 
 
 @pytest.mark.parametrize("read", [read_order, read_pairs])
-def test_an_empty_line_gives_up(read) -> None:  # type: ignore[no-untyped-def]
+def test_an_empty_line_gives_up(read) -> None:
     assert read(" ", SHOWN) == Arranged(())
     nothing: Given | Unreadable = read_claim("")
     assert nothing == ()
@@ -129,7 +129,7 @@ class Room:
 
 
 @pytest.fixture
-def room(tmp_path: Path, request: pytest.FixtureRequest):  # type: ignore[no-untyped-def]
+def room(tmp_path: Path, request: pytest.FixtureRequest):
     room = Room(tmp_path, request.param)
     yield room
     room.store.close()

@@ -156,7 +156,7 @@ def test_two_runs_in_two_threads_do_not_know_of_each_other() -> None:
     def run(at: int) -> None:
         with Tracer(Path(named.__file__).parent) as tracer:
             x = tracer.input("x", SQUARE + at)
-            steps = named.constants(x, rate=tracer.convention("rate", at + 0.5))  # type: ignore[arg-type]
+            steps = named.constants(x, rate=tracer.convention("rate", at + 0.5))
             both.wait(10)
             found[at] = tracer.step("rated", "r", next(steps).value)
             both.wait(10)

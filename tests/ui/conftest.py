@@ -108,10 +108,10 @@ class Home:
         """Suspend all other cards, and have read the lesson."""
         study = self.study()
         turn = study.next()
-        study.read(turn)  # type: ignore[arg-type]
+        study.read(turn)
         for card in CARDS:
             if card not in cards:
-                study.suspend(f"scaling/{card}")  # type: ignore[arg-type]
+                study.suspend(f"scaling/{card}")
 
     def ask_only(self, *cards: str) -> None:
         """Suspend all cards but these, of the pack of live ones or of that of all kinds."""

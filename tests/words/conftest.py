@@ -60,7 +60,7 @@ class Posing:
     ) -> Question:
         """A question with these numbers; `keys` are the card's, `intro` the walk-through's ask."""
         full = f"{numbers.demo}.{numbers.step}"
-        card = card or Live(id=CardId("card"), live=(full,), **keys)  # type: ignore[arg-type]
+        card = card or Live(id=CardId("card"), live=(full,), **keys)
         key = CardKey("concept/walk") if walk else CardKey("")
         walks = {}
         if walk:

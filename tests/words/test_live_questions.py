@@ -101,7 +101,7 @@ def test_a_row_or_a_cell_is_asked_for_in_words(
 def test_what_kind_of_answer_is_expected_is_said(
     posing: Posing, changes: dict[str, object], english: str, korean: str
 ) -> None:
-    numbers = replace(posing.attend("scaled"), **changes)  # type: ignore[arg-type]
+    numbers = replace(posing.attend("scaled"), **changes)
     question = posing.question(numbers)
     assert english in live_question(question, bundled("attend"), "en").how
     assert korean in live_question(question, bundled("attend"), "ko").how

@@ -60,7 +60,7 @@ def test_an_edit_of_the_computation_is_told_as_what_gives_the_number(posing: Pos
     shown = ("forget_gate", "input_gate", "candidate")
     numbers = posing.drawn("lstm_gates.cell", *shown)
     f, i, new = (numbers.given[name] for name in shown)
-    parts = zip(f, numbers.inputs["c_prev"], i, new, strict=True)  # type: ignore[call-overload]
+    parts = zip(f, numbers.inputs["c_prev"], i, new, strict=True)
     minus = ", ".join(f"{f * c - i * n:.6f}" for f, c, i, n in parts)
     said = told(posing, minus, numbers=numbers)
     [because] = said.because

@@ -110,4 +110,4 @@ for _type in (Size, Real):
         setattr(_type, f"__{_name}__", _binary(_python, _kind))
         setattr(_type, f"__r{_name}__", _binary(_python, _kind, reflected=True))
     setattr(_type, "__neg__", _unary(operator.neg, "negative"))  # noqa: B010  # as its siblings
-    setattr(_type, "__abs__", _unary(operator.abs, "abs"))  # noqa: B010
+    setattr(_type, "__abs__", _unary(operator.abs, "abs"))  # noqa: B010  # as its siblings

@@ -130,19 +130,19 @@ def embed(e: Array) -> Steps:
 
 def branch(x: Array) -> Steps:
     d = x[0] - x[1]
-    yield Step("hinge", "h", "", d + 1.0 if d > -1 else 0.0)  # type: ignore[arg-type]
+    yield Step("hinge", "h", "", d + 1.0 if d > -1 else 0.0)
 
 
 def python_float(x: Array) -> Steps:
-    yield Step("m", "m", "", float(np.max(x)) * 2)  # type: ignore[arg-type]
+    yield Step("m", "m", "", float(np.max(x)) * 2)
 
 
 def math_function(x: Array) -> Steps:
-    yield Step("m", "m", "", math.exp(x[0]))  # type: ignore[arg-type]
+    yield Step("m", "m", "", math.exp(x[0]))
 
 
 def python_max(x: Array) -> Steps:
-    yield Step("m", "m", "", max(0.0, x[0]))  # type: ignore[arg-type]
+    yield Step("m", "m", "", max(0.0, x[0]))
 
 
 def inverse(a: Array, y: Array) -> Steps:
@@ -215,4 +215,4 @@ def padded(x: Array) -> Steps:
 
 def norms(x: Array) -> Steps:
     yield Step("y", "y", "", np.linalg.norm(x, axis=1))
-    yield Step("z", "z", "", np.allclose(x, x))  # type: ignore[arg-type]
+    yield Step("z", "z", "", np.allclose(x, x))

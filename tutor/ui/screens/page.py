@@ -28,8 +28,8 @@ class Page(Screen[None]):
 
     AUTO_FOCUS = ""
     # Textual declares these two as instance variables, so ClassVar is not possible.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal")]  # noqa: RUF012  # as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012  # as Textual has it
     BINDINGS: ClassVar[Bindings] = [
         bind("f1", "keys"),
         bind("up", "scroll_by(-1)"),

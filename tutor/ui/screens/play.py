@@ -65,8 +65,8 @@ class PlayPage(Page):
     """Shows a `Play`: strip, formula, arrays, the cell's arithmetic, the why, the source."""
 
     # The source stands beside the rest only where both have room.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (124, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (23, "-low"), (28, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (124, "-wide")]  # noqa: RUF012  # as Textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (23, "-low"), (28, "-high")]  # noqa: RUF012  # as Textual has it
 
     def __init__(self, play: Play) -> None:
         super().__init__()

@@ -56,7 +56,12 @@ class ArrayCanvas(ScrollView, can_focus=False):
     }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002  # Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self._layout = ArrayLayout((0,), [], [], [], words=False)
         self._label = Content("")

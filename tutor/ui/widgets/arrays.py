@@ -50,7 +50,12 @@ class ArrayView(ArrayCanvas, can_focus=False):
             """The array it stands in."""
             return self.view
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002  # Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self._wanted: list[Place] = []
         """What was last scrolled to, and stays in sight when the room changes."""

@@ -40,7 +40,12 @@ class Picture(Widget):
     Picture { width: auto; height: auto; max-width: 100%; }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002  # Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
         super().__init__(id=id, classes=classes)
         self.array: Any = None
         self.label = Content("")
