@@ -1,6 +1,8 @@
 """Questions drawn anew: their keys, what they show, and which steps cannot be asked."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from tests.live.bundled import ASKABLE, NAMES, demo, steps_of
 from tutor.core.draws import Draw, Drawn
 from tutor.core.live import Numbers
-from tutor.demo import DemoError
+from tutor.demo import DemoError, Example
 from tutor.demo.running import run
 from tutor.live.asking import APART, FEW, as_shown, ask, exposes, trap_answer
 from tutor.live.errors import DrawError
@@ -16,6 +18,7 @@ from tutor.live.matching import tolerances
 from tutor.numbers import show
 
 SEEDS = range(30)
+ORACLES = Path(__file__).parents[1] / "oracles"
 
 
 def whole_value(numbers: Numbers) -> np.ndarray:
@@ -33,6 +36,25 @@ def test_the_key_is_what_the_demo_computes_from_what_is_shown(name: str, step: s
         assert numbers.key == tuple(float(value[cell]) for cell in numbers.cells)
         assert np.isfinite(numbers.key).all()
         assert len(numbers.cells) == max(1, int(np.prod(numbers.shape)))
+
+
+@pytest.mark.parametrize("file", sorted(ORACLES.glob("*.json")), ids=lambda file: file.stem)
+def test_the_key_is_the_oracles_answer_on_the_oracles_inputs(file: Path) -> None:
+    draws = json.loads(file.read_text(encoding="utf-8"))["draws"]
+    compared = 0
+    for drawn in draws[:12]:
+        example = Example(inputs=drawn["inputs"])
+        asked = replace(demo(file.stem), draw=None, examples=(example,))
+        for step, right in drawn["steps"].items():
+            try:
+                numbers = ask(asked, step, 3)
+            except DrawError:  # words, truths and what is not finite are not asked
+                continue
+            array = np.asarray(right, dtype=float)
+            cells = [array[cell] for cell in numbers.cells]
+            assert numbers.key == pytest.approx(cells, rel=1e-9, abs=1e-9)
+            compared += 1
+    assert compared >= 12
 
 
 @pytest.mark.parametrize("name", NAMES)
