@@ -15,7 +15,7 @@ async def test_a_live_question_shows_its_numbers_and_what_is_expected(live):
         text = live.seen(app)
         assert "With scores" in text
         assert "@{" not in text
-        assert "a 2×2 matrix, its rows set apart by ;" in text
+        assert "a 2×2 matrix with ; between its rows" in text
         assert app.focused is app.screen.query_one(Input)
 
 
@@ -58,7 +58,7 @@ async def test_an_answer_that_cannot_be_read_says_what_was_expected_and_asks_aga
     async with app.run_test(size=(100, 30)) as pilot:
         await give(pilot, "hm?")
         text = live.seen(app)
-        assert "Expected: a 2×2 matrix, its rows" in text
+        assert "Expected: a 2×2 matrix with ; between" in text
         assert app.screen.query_one(Input).value == "hm?"
         assert app.focused is app.screen.query_one(Input)
         assert live.answers() == []

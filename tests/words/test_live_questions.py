@@ -94,7 +94,7 @@ def test_a_row_or_a_cell_is_asked_for_in_words(
     [
         ({"key": (1.5, 2.0)}, "to three significant digits", "유효숫자 세 자리까지"),
         ({"tolerance": 0.01}, "to within 0.01", "오차 0.01 이내"),
-        ({"shape": (2, 2), "key": (1.0,) * 4}, "a 2×2 matrix, its", "2×2 행렬"),
+        ({"shape": (2, 2), "key": (1.0,) * 4}, "a 2×2 matrix with", "2×2 행렬"),
         ({"shape": (), "key": (1.0,), "cells": ((0,),)}, "a number, to three", "수 하나"),
     ],
 )

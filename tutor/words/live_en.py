@@ -36,10 +36,10 @@ SENTENCES: dict[str, str] = {
     "live.how.list.whole": "{n} whole numbers, set apart by commas",
     "live.how.list.digits": "{n} numbers, set apart by commas, to three significant digits",
     "live.how.list.within": "{n} numbers, set apart by commas, to within {tolerance}",
-    "live.how.matrix.whole": "a {shape} matrix of whole numbers, its rows set apart by ;",
-    "live.how.matrix.digits": "a {shape} matrix, its rows set apart by ;, "
+    "live.how.matrix.whole": "a {shape} matrix of whole numbers with ; between its rows",
+    "live.how.matrix.digits": "a {shape} matrix with ; between its rows, "
     "to three significant digits",
-    "live.how.matrix.within": "a {shape} matrix, its rows set apart by ;, to within {tolerance}",
+    "live.how.matrix.within": "a {shape} matrix with ; between its rows, to within {tolerance}",
     "live.how.target": "{target}: {how}",
     "live.how.unit": "{how}, in {unit}",
     # walk-throughs
