@@ -1,11 +1,8 @@
 """Every kind of card in lists, shown with its history, and counted."""
 
 import json
-from pathlib import Path
 
 import pytest
-
-from tutor.core.cards import KINDS
 
 from .conftest import Result, Shell
 
@@ -103,11 +100,3 @@ def test_the_history_tells_what_was_answered(kinds: Shell) -> None:
     assert kinds.run("show", "kinds/order").out.rstrip().endswith(f"  {order}")
     assert kinds.run("show", "kinds/claim").out.rstrip().endswith("Again  true")
     assert kinds.run("show", "kinds/pairs").out.rstrip().endswith(" -")
-
-
-def test_the_guide_to_cards_has_one_of_each_kind(shell: Shell) -> None:
-    page = (Path(__file__).parents[2] / "docs" / "cards.md").read_text(encoding="utf-8")
-    deck = page.split("```yaml\n")[1].split("```")[0]
-    shell.deck.write_text(deck, encoding="utf-8")
-    cards = listed(shell.run("list", "--json", "--deck", str(shell.deck)))
-    assert [kind for _, kind, _ in cards] == list(KINDS)

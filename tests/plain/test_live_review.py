@@ -10,7 +10,7 @@ import pytest
 from tutor.core.study import Question
 from tutor.core.text import Language
 from tutor.demo import Demo, load
-from tutor.packs import open_library, read_demo_words
+from tutor.packs import bundled_root, open_library, read_demo_words
 from tutor.packs.sources import Pack
 from tutor.plain.review import PlainReview
 from tutor.schedule import Scheduler
@@ -18,7 +18,7 @@ from tutor.store import Store
 from tutor.study import Limits, Study
 from tutor.study.live_verdict import nested
 
-ROOT = Path(__file__).parents[2]
+ROOT = bundled_root()
 
 LIVE = """\
 concept: lively

@@ -1,7 +1,6 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
-from pathlib import Path
 from random import Random
 from textwrap import dedent
 from zoneinfo import ZoneInfo
@@ -22,7 +21,7 @@ from tutor.core.cards import (
 )
 from tutor.core.study import DayDone, Lesson, Question
 from tutor.demo import DemoWords, Draw, Drawn, Trap, load
-from tutor.packs import read_demo_words
+from tutor.packs import bundled_root, read_demo_words
 from tutor.schedule import Scheduler
 from tutor.store import Store
 from tutor.study import Limits, Study
@@ -131,7 +130,7 @@ class Desk:
 @cache
 def bundled(name):
     """A demo of the tutor's own pack, with its draws and traps."""
-    folder = Path(__file__).parents[2] / "demos"
+    folder = bundled_root() / "demos"
     words, faults = read_demo_words(folder / f"{name}.yaml")
     assert not faults
     return load(folder, name, words)

@@ -1,5 +1,4 @@
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -8,9 +7,9 @@ from tutor.core.live import Numbers
 from tutor.core.study import Question, Walk
 from tutor.demo import Demo, load
 from tutor.live.asking import ask
-from tutor.packs import read_demo_words
+from tutor.packs import bundled_root, read_demo_words
 
-DEMOS = Path(__file__).parents[2] / "demos"
+DEMOS = bundled_root() / "demos"
 PLACE = Place("live.yaml", 1, 1)
 
 
