@@ -346,3 +346,14 @@ async def test_letters_answer_to_their_jamo(home):
         await pilot.press("ㅠ", "ㅗ")
         assert app.screen.play.standing.at == 1
         assert not app.screen.play.heat
+
+
+async def test_a_page_that_was_left_holds_on_to_nothing_it_drew(home):
+    app = home.app(demo="scaling")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        drawn = [app.screen, *app.screen.query("*")]
+        assert any(widget._styles_cache._cache for widget in drawn)
+        await pilot.press("q")
+        await pilot.pause()
+        assert not any(widget._styles_cache._cache for widget in drawn)

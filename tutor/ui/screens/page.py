@@ -72,8 +72,11 @@ class Page(Screen[None]):
         """Say everything for the first time."""
         self.retell()
 
-    def on_unmount(self) -> None:
-        """Let go of what was drawn: Textual remembers strips beyond the life of their widget."""
+    def on_screen_suspend(self) -> None:
+        """Let go of what was drawn: Textual remembers strips beyond the life of their widget.
+
+        When the page is unmounted its widgets are gone already.
+        """
         for widget in (self, *self.query("*")):
             widget._styles_cache.clear()
 
