@@ -24,6 +24,12 @@ PARTS: dict[str, str] = {
     "diagnosis": "diagnosis",
     "live": "live",
     "unread": "live",
+    "quiz": "quiz",
+    "day": "day",
+    "tour": "tour",
+    "setup": "setup",
+    "edit": "edit",
+    "glossary": "glossary",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 

@@ -1,0 +1,3 @@
+"""The words of the glossary, in English."""
+
+SENTENCES: dict[str, str] = {}

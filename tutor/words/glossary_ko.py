@@ -1,0 +1,3 @@
+"""The words of the glossary, in Korean."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""The words of quizzes, in English."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""The words of quizzes, in Korean."""
+
+SENTENCES: dict[str, str] = {}

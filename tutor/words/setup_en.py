@@ -1,0 +1,3 @@
+"""The words of the settings screen, in English."""
+
+SENTENCES: dict[str, str] = {}

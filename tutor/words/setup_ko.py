@@ -1,0 +1,3 @@
+"""The words of the settings screen, in Korean."""
+
+SENTENCES: dict[str, str] = {}
