@@ -90,8 +90,8 @@ def make_home(folder: Path, size: Size, seed: int = 0) -> Made:
 
 def _schema() -> str:
     """What a kept home depends on beside its size."""
-    folder = Path(migrations.__file__).parent
-    texts = [path.read_bytes() for path in sorted(folder.glob("*.sql"))]
+    file = Path(migrations.__file__)
+    texts = [path.read_bytes() for path in (file, *sorted(file.parent.glob("*.sql")))]
     digest = hashlib.sha256(b"\0".join(texts)).hexdigest()[:8]
     return f"v{VERSION}-{digest}"
 
@@ -132,7 +132,7 @@ class _Learner:
         self.morning = BEGIN
 
     def rows(self) -> Iterator[LogRow]:
-        """As many rows as the size asks for, in order; `morning` is then the next on which any is due."""
+        """As many rows as the size says, in order; `morning` is then the next with cards due."""
         day = 0
         while self._made < self._size.rows:
             for row in self._day(BEGIN + day * _DAY):
