@@ -5,6 +5,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -44,7 +45,7 @@ def started(
     try:
         shown = _seen(mine, [re.compile(text.encode()) for text in texts], begin)
     finally:
-        running.kill()
+        os.kill(running.pid, signal.SIGKILL)  # not `running.kill()`, which may take its account
         _, _, used = os.wait4(running.pid, 0)
         running.returncode = -9
         os.close(mine)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from tutor.core.cards import Place
+from tutor.core.records import dataclass
 from tutor.core.text import LANGUAGES, Language
 
 
@@ -95,14 +96,14 @@ _READ: dict[str, Callable[[object], object]] = {
 
 def read_settings(path: Path) -> tuple[Settings, list[SettingFault]]:
     """The settings of a file and what is wrong in it; what cannot be used keeps its default."""
-    import tomllib
-
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except (OSError, UnicodeDecodeError):
         return Settings(), [SettingFault(Place(str(path), 1, 1), "unreadable", {})]
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

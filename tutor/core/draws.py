@@ -1,7 +1,8 @@
 """How quantities are drawn anew, as a file states it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from tutor.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

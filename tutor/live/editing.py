@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
+from tutor.core.records import dataclass
 from tutor.live.graphs import Changes, Values
 from tutor.trace.graph import Known, Node, each, recompute
 

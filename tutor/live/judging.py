@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from tutor.core.live import Diagnosis, Numbers
+from tutor.core.records import dataclass
 from tutor.demo import Demo, DemoError
 from tutor.live.diagnosing import explanations, traps
 from tutor.live.matching import Typed, thirds, tolerances

@@ -1,8 +1,10 @@
 """The tree of a formula, as the parser makes it and both ways of setting read it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum, auto
 from typing import TypeAlias
+
+from tutor.core.records import dataclass
 
 
 class Kind(Enum):

@@ -1,7 +1,9 @@
 """What was read from an answer: numbers in a shape, or why it could not be read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from tutor.core.records import dataclass
 
 
 def is_whole(number: float) -> bool:

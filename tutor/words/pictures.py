@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
+from tutor.core.records import dataclass
 from tutor.core.text import Language
 from tutor.numbers import show
 from tutor.words.say import say
