@@ -24,7 +24,6 @@ from tutor.ui.widgets.illustration import Illustration
 from tutor.ui.widgets.picking import Picking
 from tutor.ui.widgets.typeset import Drawn, Prose
 from tutor.ui.widgets.verdict import VerdictView, draw_cloze, draw_verdict
-from tutor.words.asked import how_exactly
 
 if TYPE_CHECKING:
     from tutor.ui.live_turn import LiveTurn
@@ -149,8 +148,12 @@ class QuestionPage(Page):
             return unglued(inline(self.live.words(self.tutor.language).how)).plain
         numeric = isinstance(self.card, Number | Live)
         told = self.say("placeholder.number" if numeric else "placeholder.text")
-        exact = how_exactly(self.card, self.tutor.language) if isinstance(self.card, Number) else ""
-        return f"{told}; {exact}" if exact else told
+        if isinstance(self.card, Number):
+            from tutor.words.asked import how_exactly
+
+            exact = how_exactly(self.card, self.tutor.language)
+            told = f"{told}; {exact}" if exact else told
+        return told
 
     def retell(self) -> None:
         """Everything on the page in the language of now; what was typed or picked stays."""
