@@ -6,10 +6,12 @@ from pathlib import Path
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item, Place
 from tutor.core.faults import Fault
+from tutor.core.text import Text
 from tutor.packs.concepts import ReadFile, Source, read_source
 from tutor.packs.links import Merged, fact_faults
 from tutor.packs.outlines import Demos
 from tutor.packs.sources import FoundFile, Pack, files_of, packs_of_files
+from tutor.packs.tracks import read_tracks
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,8 @@ class Library:
     """What there is to learn.
 
     `concepts` stand in learning order: each behind all that it needs, otherwise as the files do.
-    `aliases` leads from an identity that a card had before to the one it has now.
+    `aliases` leads from an identity that a card had before to the one it has now. `tracks` are the
+    titles of tracks that have one, in the order in which packs list them.
     """
 
     concepts: Mapping[ConceptId, Concept]
@@ -25,6 +28,7 @@ class Library:
     faults: tuple[Fault, ...]
     packs: tuple[Pack, ...]
     aliases: Mapping[CardKey, CardKey] = field(default_factory=dict)
+    tracks: Mapping[str, Text] = field(default_factory=dict)
 
 
 def open_library(
@@ -42,7 +46,11 @@ def open_library(
     """
     every = (*packs, *packs_of_files(files))
     merged = Merged()
+    tracks: dict[str, Text] = {}
     for pack in every:
+        listed = read_tracks(pack, cache)
+        merged.list_tracks(pack.name, listed)
+        tracks |= listed.titles
         for read in _read_pack(pack, cache):
             merged.add(read)
     aliases = merged.finish(Demos((*others, *every), cache))
@@ -52,6 +60,7 @@ def open_library(
         faults=tuple(merged.faults),
         packs=every,
         aliases=aliases,
+        tracks=tracks,
     )
 
 

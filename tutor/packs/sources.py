@@ -8,6 +8,10 @@ from pathlib import Path
 import tutor
 
 _ENDINGS = (".yaml", ".yml")
+GLOSSARY = "glossary.yaml"
+TRACKS = "tracks.yaml"
+_RESERVED = frozenset({GLOSSARY, TRACKS})
+"""Files at the root of a pack's content that are no concepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +87,13 @@ def files_of(pack: Pack) -> Iterator[FoundFile]:
     """The files of a pack by track and name; for a single file, that file.
 
     A folder without `content/` holds its files itself. Names that begin with a dot are passed
-    over: editors keep their own copies under such names. Raises OSError for a path that cannot be
-    looked at; yields nothing for a learner's own pack that does not exist yet.
+    over: editors keep their own copies under such names; so are glossary and tracks.
+    Raises OSError for a path that cannot be looked at; yields nothing for a learner's own pack that
+    does not exist yet.
     """
     if pack.root.is_file():
-        yield _found(pack.root, "")
+        if pack.root.name not in _RESERVED:
+            yield _found(pack.root, "")
         return
     folder = pack.root / "content"
     if not folder.is_dir():
@@ -103,10 +109,27 @@ def files_of(pack: Pack) -> Iterator[FoundFile]:
             folders.remove("demos")
         parts = here.relative_to(folder).parts
         for name in sorted(names):
+            if not parts and name in _RESERVED:
+                continue
             if name.endswith(_ENDINGS) and not name.startswith("."):
                 yield _found(here / name, parts[0] if parts else "")
     if errors:
         raise errors[0]
+
+
+def content_of(pack: Pack) -> Path:
+    """The folder in which a pack's files stand: `content/`, else the pack's own."""
+    folder = pack.root / "content"
+    return folder if folder.is_dir() else pack.root
+
+
+def reserved_file(pack: Pack, name: str) -> FoundFile | None:
+    """The pack's GLOSSARY or TRACKS, if it has one: that file itself where the pack is one file.
+
+    Raises OSError where it cannot be looked at.
+    """
+    path = pack.root if pack.root.name == name else content_of(pack) / name
+    return _found(path, "") if path.is_file() else None
 
 
 def _found(path: Path, track: str) -> FoundFile:
