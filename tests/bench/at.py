@@ -5,5 +5,5 @@ from datetime import datetime
 
 from tutor.cli import main
 
-now = datetime.fromisoformat(sys.argv[1])
-sys.exit(main(sys.argv[2:], clock=lambda: now))
+now = datetime.fromisoformat(sys.argv.pop(1))
+sys.exit(main(clock=lambda: now))
