@@ -1,7 +1,6 @@
 """The terms of a field, each rendered one way throughout a pack."""
 
-from dataclasses import dataclass
-
+from tutor.core.records import dataclass
 from tutor.core.text import Language, Text
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
 from tutor.core.log import Memory, Phase
+from tutor.core.text import Text
 from tutor.schedule import Moment
 
 
@@ -24,6 +25,11 @@ class Library(Protocol):
     @property
     def items(self) -> Mapping[CardKey, Item]:
         """The cards by their identities."""
+        ...
+
+    @property
+    def tracks(self) -> Mapping[str, Text]:
+        """The titles of tracks that have one."""
         ...
 
 
