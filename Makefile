@@ -34,7 +34,8 @@ snap: .venv/.ready
 	$(BIN)/python -m pytest tests/ui --snapshot-update
 
 # Measures how long things take here and writes docs/benchmarks.md; nothing fails on it. The homes
-# it makes are kept in build/bench (1 GB). `make bench DATE=2026-01-31` has the page name the day.
+# it makes are kept in build/bench (half a GB). `make bench DATE=2026-01-31` has the page name the
+# day; `python tests/bench/bench.py --quick` measures small homes in a quarter of a minute.
 bench: .venv/.ready
 	$(BIN)/python tests/bench/bench.py --out docs/benchmarks.md --date "$(DATE)"
 

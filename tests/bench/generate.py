@@ -63,11 +63,12 @@ class Made(NamedTuple):
 
 def kept_home(size: Size, seed: int = 0, kept: Path = KEPT) -> Made:
     """The home of this size, made once and then kept under `build/`."""
-    folder = kept / f"home-{size.cards}-{size.rows}-{seed}-{_schema()}"
+    name = f"home-{size.cards}-{size.rows}-{seed}"
+    folder = kept / f"{name}-{_schema()}"
     if not (folder / "now.txt").exists():
-        shutil.rmtree(folder, ignore_errors=True)
+        for former in kept.glob(f"{name}-*"):  # of another schema, or half made
+            shutil.rmtree(former)
         partial = folder.with_name(f"{folder.name}.{os.getpid()}.partial")
-        shutil.rmtree(partial, ignore_errors=True)
         make_home(partial, size, seed)
         partial.rename(folder)
     return Made(folder, datetime.fromisoformat((folder / "now.txt").read_text().strip()))

@@ -6,7 +6,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent))
 
-from generate import Made, Size, make_home  # stands beside this file
+from generate import Made, Size, kept_home, make_home  # stands beside this file
 
 from tutor.core.log import RowKind  # as above
 from tutor.core.study import Question  # as above
@@ -80,3 +80,13 @@ def test_the_same_size_and_seed_make_the_same_home(
     with store, Store.open(again.folder / "tutor.db", lambda: again.now) as other:
         assert list(store.rows()) == list(other.rows())
         assert store.memories() == other.memories()
+
+
+def test_a_home_is_kept_until_another_is_made_of_its_size(tmp_path: Path) -> None:
+    size = Size(cards=20, rows=30)
+    (tmp_path / "home-20-30-0-former").mkdir()
+    first = kept_home(size, kept=tmp_path)
+    made_at = (first.folder / "tutor.db").stat().st_mtime_ns
+    assert kept_home(size, kept=tmp_path) == first
+    assert (first.folder / "tutor.db").stat().st_mtime_ns == made_at
+    assert list(tmp_path.iterdir()) == [first.folder]
