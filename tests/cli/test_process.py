@@ -45,17 +45,6 @@ def test_what_is_due_is_told_without_settings_demos_or_verdicts_where_there_are_
     assert imported(code, tmp_path) & unwanted == set()
 
 
-def test_the_screen_comes_without_tls_and_leaves_it_to_whoever_asks(tmp_path: Path) -> None:
-    code = (
-        "from tutor.cli.screen import _without_tls\n"
-        "with _without_tls(): import tutor.ui.app, asyncio.sslproto\n"
-        "assert asyncio.sslproto.ssl is None\n"
-        "import sys; assert 'ssl' not in sys.modules\n"
-        "import ssl; ssl.create_default_context()"
-    )
-    assert "ssl" in imported(code, tmp_path)
-
-
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "euc-kr"])
 def test_a_terminal_that_lacks_signs_gets_others_and_no_traceback(
     tmp_path: Path, encoding: str

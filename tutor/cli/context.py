@@ -3,12 +3,12 @@
 import random
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from tutor.cli.home import Home, find_home
 from tutor.cli.language import choose_language
 from tutor.cli.settings import SettingFault, read_settings
-from tutor.core.records import dataclass
 from tutor.core.settings import Settings
 from tutor.core.text import Language
 from tutor.words import say

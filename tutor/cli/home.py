@@ -1,9 +1,8 @@
 """Where the tutor keeps what it keeps."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from tutor.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 import gc
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -43,9 +41,8 @@ def open_screen(
     gc.disable()
     # The protocol breaks Korean input methods in some terminals; it is read when Textual is.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    with _without_tls():
-        from tutor.ui.app import TutorApp
-        from tutor.ui.themes import fitting
+    from tutor.ui.app import TutorApp
+    from tutor.ui.themes import fitting
 
     with wire(context, files=files, deck=deck) as wired:
         plan = quiz(wired) if quiz is not None else None
@@ -91,16 +88,3 @@ def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surround
         reopen=wired.reopen,
         toured=partial(begin_settings, file) if is_new else None,
     )
-
-
-@contextmanager
-def _without_tls() -> Iterator[None]:
-    """What is imported inside does without `ssl`, as asyncio can: that is quicker by 8 ms."""
-    if "ssl" in sys.modules:
-        yield
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # as a module that is not there
-    try:
-        yield
-    finally:
-        del sys.modules["ssl"]

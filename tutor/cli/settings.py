@@ -1,11 +1,11 @@
 """The file of settings: read strictly, written without disturbing what the learner wrote in it."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tutor.core.cards import Place
-from tutor.core.records import dataclass
 from tutor.core.settings import SETTINGS, NotASettingError, Settings, accepted, read_value
 
 KEYS = tuple(SETTINGS)

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
 from tutor.core.cards import Concept, ConceptId
 from tutor.core.faults import Severity
-from tutor.core.records import dataclass
 
 if TYPE_CHECKING:
     from tutor.demo import Demo

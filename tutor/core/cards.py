@@ -1,11 +1,10 @@
 """The kinds of card, as a file states them, told apart by the key that carries the answer."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, NewType, TypeAlias
 
 from tutor.core.draws import Draw
-from tutor.core.records import dataclass
 from tutor.core.text import Text
 
 ConceptId = NewType("ConceptId", str)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
-
-from tutor.core.records import dataclass
 
 _OPENS: Final = re.compile(r"\{(?=\{)")
 

@@ -1,8 +1,7 @@
 """How quantities are drawn anew, as a file states it."""
 
 from collections.abc import Mapping
-
-from tutor.core.records import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """What is wrong with a file, as data; sentences are made of it in `tutor.words.faults`."""
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tutor.core.cards import Place
-from tutor.core.records import dataclass
 
 
 class Severity(StrEnum):

@@ -1,6 +1,7 @@
 """The terms of a field, each rendered one way throughout a pack."""
 
-from tutor.core.records import dataclass
+from dataclasses import dataclass
+
 from tutor.core.text import Language, Text
 
 

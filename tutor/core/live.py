@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from tutor.core.records import dataclass
 from tutor.core.text import Text
 
 Index: TypeAlias = tuple[int, ...]

@@ -1,12 +1,11 @@
 """The log of what happened; the only truth about what was learnt."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from tutor.core.cards import CardKey
-from tutor.core.records import dataclass
 
 
 class Grade(IntEnum):

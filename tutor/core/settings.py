@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
-from tutor.core.records import dataclass
 from tutor.core.text import LANGUAGES, Language
 
 

@@ -1,14 +1,13 @@
 """What passes between a sitting and whoever shows it: questions, verdicts, outcomes."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
 from tutor.core.live import Diagnosis, Numbers
 from tutor.core.log import Grade, Phase, RowKind
-from tutor.core.records import dataclass
 from tutor.core.text import Text
 
 

@@ -1,8 +1,7 @@
 """Text in one or two languages."""
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
-
-from tutor.core.records import dataclass
 
 Language = Literal["en", "ko"]
 LANGUAGES: tuple[Language, ...] = ("en", "ko")

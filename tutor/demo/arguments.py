@@ -2,12 +2,12 @@
 
 import inspect
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tutor.core.records import dataclass
 from tutor.demo.errors import DemoError, near
 from tutor.demo.steps import WRONG, Array, DemoFunction, options_of
 

@@ -11,13 +11,12 @@ import sys
 import traceback
 from collections.abc import Mapping
 from contextlib import redirect_stdout
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
-from tutor.core.records import dataclass
 from tutor.core.text import Text
 from tutor.demo.errors import DemoError, near, summary
 from tutor.demo.steps import WRONG, DemoFunction, options_of

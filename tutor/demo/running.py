@@ -3,13 +3,13 @@
 import inspect
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from tutor.core.records import dataclass
 from tutor.demo.arguments import (
     KINDS,
     Arguments,

@@ -2,9 +2,8 @@
 
 import inspect
 from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
-
-from tutor.core.records import dataclass
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

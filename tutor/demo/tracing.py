@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from tutor.core.records import dataclass
 from tutor.demo.arguments import KINDS, arguments, kind_of, shown
 from tutor.demo.comparing import first_other
 from tutor.demo.errors import DemoError, near

@@ -1,11 +1,10 @@
 """What `demos/NAME.yaml` says of a demo: its words and its published numbers."""
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from tutor.core.draws import Draw, Drawn
-from tutor.core.records import dataclass
 from tutor.core.text import Text
 
 __all__ = ["DemoWords", "Draw", "Drawn", "Example", "InputWords", "Picture", "Trap"]

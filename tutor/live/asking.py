@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 from random import Random
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from tutor.core.live import Index, Numbers
-from tutor.core.records import dataclass
 from tutor.demo import Demo, DemoError, Draw, Trap
 from tutor.live.drawing import draw_inputs, drawn_as
 from tutor.live.errors import DrawError

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from tutor.core.records import dataclass
 from tutor.live.graphs import Changes, Values
 from tutor.trace.graph import Known, Node, each, recompute
 

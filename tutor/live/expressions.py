@@ -8,11 +8,10 @@ array that traces what made it for example, goes through as it does in a demo.
 import ast
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, NoReturn
 
-from tutor.core.records import dataclass
 from tutor.live.errors import ExpressionError
 from tutor.live.evaluation import evaluate
 from tutor.live.functions import CONSTANTS, FUNCTIONS

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
-
-from tutor.core.records import dataclass
 
 _Kind: TypeAlias = Literal["number", "quantity", "word", "root", "open", "close", "after", "sign"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from tutor.core.live import Cause, Diagnosis, Explanation, Numbers
-from tutor.core.records import dataclass
 from tutor.demo import Demo
 from tutor.live.asking import trap_answer
 from tutor.live.diagnosing import other_steps, told

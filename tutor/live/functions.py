@@ -5,10 +5,9 @@ Plain Python numbers stay plain, so that whole numbers stay whole and no NumPy i
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Final
-
-from tutor.core.records import dataclass
 
 PLAIN: Final = frozenset({int, float, bool})
 """The types of plain numbers; a named number of a trace is another type and is left to NumPy."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tutor.core.live import Diagnosis, Numbers
-from tutor.core.records import dataclass
 from tutor.demo import Demo, DemoError
 from tutor.live.diagnosing import explanations, traps
 from tutor.live.matching import Typed, thirds, tolerances

@@ -1,8 +1,8 @@
 """Boxes of text with a baseline, and the ways to put them together."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tutor.core.records import dataclass
 from tutor.maths.widths import Align, cells, pad
 
 

@@ -1,10 +1,8 @@
 """The tree of a formula, as the parser makes it and both ways of setting read it."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from enum import Enum, auto
 from typing import TypeAlias
-
-from tutor.core.records import dataclass
 
 
 class Kind(Enum):

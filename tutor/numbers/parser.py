@@ -1,8 +1,8 @@
 """The grammar of an answer: arithmetic on numbers, lists of it, and lists of lists."""
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from tutor.core.records import dataclass
 from tutor.numbers.functions import CONSTANTS, FUNCTIONS, applied, finite, power, quotient
 from tutor.numbers.tokens import Token, tokens_of
 from tutor.numbers.values import UnreadableError, Value

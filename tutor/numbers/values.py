@@ -1,9 +1,7 @@
 """What was read from an answer: numbers in a shape, or why it could not be read."""
 
 from collections.abc import Mapping
-from dataclasses import field
-
-from tutor.core.records import dataclass
+from dataclasses import dataclass, field
 
 
 def is_whole(number: float) -> bool:

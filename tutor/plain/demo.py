@@ -1,9 +1,9 @@
 """A demo's steps in lines of text."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tutor.core.records import dataclass
 from tutor.core.text import Language
 from tutor.demo import Demo, DemoError, Step, Trap
 from tutor.plain.prose import one_line_of, prose

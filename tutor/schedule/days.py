@@ -1,8 +1,7 @@
 """Study days: a day runs from the rollover hour, local time, to the next one."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-
-from tutor.core.records import dataclass
 
 ROLLOVER_HOUR = 4
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

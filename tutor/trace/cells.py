@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 
-from tutor.core.records import dataclass
 from tutor.trace.frames import Activation
 from tutor.trace.graph import Known, Node, Operand, Wrapped, item, ravel, unravel
 from tutor.trace.movement import Moved

@@ -6,13 +6,11 @@ import linecache
 import sys
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, Literal
-
-from tutor.core.records import dataclass
 
 _Kind = Literal["foreign", "steps", "function", "nameless"]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from tutor.core.records import dataclass
 from tutor.trace.tree import Address
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, TypeAlias
 
-from tutor.core.records import dataclass
 from tutor.trace.chains import Plan, factors, fold, terms
 from tutor.trace.evaluating import Arithmetic, leaf_value
 from tutor.trace.pieces import Rope, pieces_of, text_of

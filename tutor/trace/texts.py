@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tutor.core.records import dataclass
 from tutor.trace.pieces import Rope
 from tutor.trace.signs import Level
 

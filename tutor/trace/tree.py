@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
-
-from tutor.core.records import dataclass
 
 Scalar: TypeAlias = float | int | bool | str
 """What stands in a cell: a plain Python number, truth value or word."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING
 
 from tutor.core.cards import CardKey, Concept, Item, Live
 from tutor.core.live import Numbers
 from tutor.core.log import Grade
-from tutor.core.records import dataclass
 from tutor.core.study import Question, Verdict
 
 if TYPE_CHECKING:

@@ -6,10 +6,8 @@ and never reads anew. Textual's own Markdown leaves `$…$` raw and is slow to i
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
-
-from tutor.core.records import dataclass
 
 Kind = Literal["paragraph", "heading", "item", "quote", "formula", "code", "table", "rule"]
 Align = Literal["left", "right", "center"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tutor.core.records import dataclass
 from tutor.core.settings import Settings
 
 if TYPE_CHECKING:

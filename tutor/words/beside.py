@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, Final
 
 from tutor.core.live import Numbers
-from tutor.core.records import dataclass
 from tutor.core.study import Verdict
 from tutor.core.text import Language
 from tutor.words.notation import aligned, grid, shape_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.core.cards import CardKey, ConceptId
-from tutor.core.records import dataclass
 from tutor.core.study import DayDone, DaySummary, Tomorrow
 from tutor.core.text import Language, in_language
 from tutor.words.say import say

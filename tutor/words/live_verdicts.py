@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tutor.core.cards import Formula
 from tutor.core.live import Diagnosis, Explanation
-from tutor.core.records import dataclass
 from tutor.core.study import Carried, Mark, Question, Report, Skipped, Verdict
 from tutor.core.text import Language, in_language
 from tutor.words.beside import Beside, beside

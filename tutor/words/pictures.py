@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Literal, TypeAlias
 
-from tutor.core.records import dataclass
 from tutor.core.text import Language
 from tutor.numbers import show
 from tutor.words.say import say

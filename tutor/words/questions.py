@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from math import prod
 from typing import TYPE_CHECKING, Final
 
 from tutor.core.cards import Formula, Live
-from tutor.core.records import dataclass
 from tutor.core.study import Question
 from tutor.core.text import Language, Text, in_language
 from tutor.words.asked import how_to_answer, step_target

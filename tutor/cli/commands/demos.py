@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr
+from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from tutor.cli.context import CannotError, Context
 from tutor.cli.demos import asked_inputs, asked_trap, demo_names, open_demo, open_from, saying
 from tutor.cli.output import as_json, print_json
 from tutor.cli.streams import screen_possible
-from tutor.core.records import dataclass
 from tutor.core.text import in_language
 from tutor.demo import Demo, Step, Trap
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from textual import on
 from textual.content import Content
 from textual.message import Message
 
-from tutor.core.records import dataclass
 from tutor.core.study import Mark
 from tutor.trace.tree import Address
 from tutor.ui.player.expression import cell_label

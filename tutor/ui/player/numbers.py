@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from tutor.core.records import dataclass
 from tutor.demo import Demo, DemoError, Trap
 from tutor.trace.tree import Address
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import Any, Literal, TypeAlias
 
-from tutor.core.records import dataclass
 from tutor.core.study import Mark
 from tutor.numbers import Closeness, NotRead, Value, equal, read
 

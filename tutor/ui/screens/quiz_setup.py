@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 
 from tutor.core.cards import KINDS, ConceptId, kind_of
-from tutor.core.records import dataclass
 from tutor.maths import cells
 from tutor.study.selection import USUAL_NUMBER, Plan, Selection
 from tutor.ui.keys import Bindings, bind, letter

@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tutor.core.records import dataclass
 from tutor.maths import cells, pad
 from tutor.numbers import matrix_lines
 

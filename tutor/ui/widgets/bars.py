@@ -1,13 +1,13 @@
 """The bars above and below a page: where one is, how far one is, what the keys do."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.events import Click
 from textual.style import Style
 from textual.widget import Widget
 
-from tutor.core.records import dataclass
 from tutor.ui.widgets.typeset import Typeset
 
 _GAP = 3

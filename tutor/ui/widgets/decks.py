@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from textual.content import Content
 from textual.widgets.option_list import Option
 
 from tutor.core.cards import ConceptId
-from tutor.core.records import dataclass
 from tutor.core.study import DeckCount
 from tutor.core.text import Language, in_language
 from tutor.study.queue import Library, towards

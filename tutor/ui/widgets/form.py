@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.containers import VerticalScroll
@@ -10,7 +11,6 @@ from textual.content import Content
 from textual.events import Click
 from textual.message import Message
 
-from tutor.core.records import dataclass
 from tutor.maths import cells
 from tutor.ui.keys import Bindings, bind
 from tutor.ui.widgets.typeset import Typeset

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rich.segment import Segment
@@ -12,7 +13,6 @@ from textual.color import Color
 from textual.content import Content
 from textual.geometry import Size
 
-from tutor.core.records import dataclass
 from tutor.core.text import Language
 from tutor.numbers import show
 from tutor.ui.widgets.array_layout import Index
