@@ -83,7 +83,7 @@ def _paths(pack: Pack) -> Iterator[Path]:
     """The files of a pack that can be looked at; reading it has told of the others."""
     try:
         for file in files_of(pack):
-            yield file.path
+            yield Path(file.path)
     except OSError:
         return
 
