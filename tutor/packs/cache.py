@@ -19,6 +19,7 @@ from tutor.packs.encoding import Head, decoders, stamp
 
 _Made = TypeVar("_Made")
 
+
 class _Card(msgspec.Struct, array_like=True):
     kind: str
     line: int

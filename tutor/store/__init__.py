@@ -18,7 +18,8 @@ from tutor.store.errors import (
     StoreError,
     UnreachableStoreError,
 )
-from tutor.store.log import UNDOES, Entry, standing, undo
+from tutor.store.log import UNDOES, Entry, undo
+from tutor.store.memory import Memories
 from tutor.store.restoring import restore
 from tutor.store.store import Store
 
@@ -32,6 +33,7 @@ __all__ = [
     "Entry",
     "ForeignStoreError",
     "LockedStoreError",
+    "Memories",
     "NewerStoreError",
     "OldSqliteError",
     "Problem",
@@ -41,6 +43,5 @@ __all__ = [
     "UnreachableStoreError",
     "listed",
     "restore",
-    "standing",
     "undo",
 ]

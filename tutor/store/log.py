@@ -75,18 +75,8 @@ def row_of(columns: Raw) -> LogRow:
     )
 
 
-def standing(rows: Iterable[LogRow]) -> Iterator[LogRow]:
-    """The rows that count: neither an undo nor undone, wherever among `rows` the undo stands."""
-    rows = list(rows)
-    gone = {identity for row in rows if row.kind is RowKind.UNDO for identity in _undone(row)}
-    return (row for row in rows if row.kind is not RowKind.UNDO and row.id.hex() not in gone)
-
-
-def _undone(row: LogRow) -> Iterator[str]:
-    named = row.payload.get(UNDOES)
-    return (
-        (text for text in named if isinstance(text, str)) if isinstance(named, list) else iter(())
-    )
+_STANDS = "kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM undone WHERE id = lower(hex(log.id)))"
+_PIECE = 20_000  # rows read at a time
 
 
 def select(
@@ -96,35 +86,87 @@ def select(
     after: bytes | None = None,
     card: str | None = None,
     kinds: Collection[RowKind] | None = None,
-    with_undos: bool = False,
+    standing: bool = False,
 ) -> Iterator[LogRow]:
     """Rows in the order of their ids, those that all that is given holds for.
 
-    `with_undos` adds every undo row, in the same read, so that no other program's writing can come
-    between. Raises DamagedStoreError, with the row's id, at a row that does not decode.
+    `standing` leaves out undo rows and what any of them took back. Raises DamagedStoreError, with
+    the row's id, at a row that does not decode.
     """
-    conditions: list[str] = []
-    values: list[object] = []
-    if after is not None:
-        conditions.append("id > ?")
-        values.append(after)
+    conditions = ["id > ?"]
+    given: list[object] = []
     if card is not None:
         conditions.append("card = ?")
-        values.append(card)
+        given.append(card)
     if kinds is not None:
-        conditions.append(f"kind IN ({', '.join('?' * len(kinds))})")
-        values.extend(kind.value for kind in kinds)
-    chosen = " AND ".join(conditions)
-    if chosen and with_undos:
-        chosen = f"({chosen}) OR kind = 'undo'"
-    where = f"WHERE {chosen}" if chosen else ""
-    query = f"SELECT {COLUMNS} FROM log {where} ORDER BY id"
+        # Of several kinds the index would be read to its end, and sorted, for every piece.
+        conditions.append(
+            f"{'' if len(kinds) == 1 else '+'}kind IN ({', '.join('?' * len(kinds))})"
+        )
+        given.extend(kind.value for kind in kinds)
+    if standing:
+        conditions.append(_STANDS)
+    where = " AND ".join(conditions)
+    query = f"SELECT {COLUMNS} FROM log WHERE {where} ORDER BY id LIMIT {_PIECE}"
+    last: bytes = b"" if after is None else after
+    while True:
+        with reporting(path):
+            # Whole pieces: a statement left open would hold this connection to an old state.
+            found: list[Raw] = database.execute(query, (last, *given)).fetchall()
+        yield from _rows(found, path)
+        if len(found) < _PIECE:
+            return
+        last = found[-1][0]
+
+
+def latest(
+    database: sqlite3.Connection,
+    path: Path,
+    kinds: Collection[RowKind],
+    cards: Collection[str] | None = None,
+) -> LogRow | None:
+    """The last row of these kinds that stands, of all or of one of these cards; None without any.
+
+    Of cards only lessons and marks are found by an index.
+    """
+    chosen = "" if cards is None else f"AND card IN ({', '.join('?' * len(cards))})"
+    found: list[Raw] = []
     with reporting(path):
-        # All at once: a statement left open would hold this connection to an old state of the file.
-        found: list[Raw] = database.execute(query, values).fetchall()
+        for kind in kinds:  # a kind at a time, each by the index; literally, as a partial one needs
+            query = (
+                f"SELECT {COLUMNS} FROM log WHERE kind = '{kind.value}' {chosen} AND {_STANDS}"
+                " ORDER BY id DESC LIMIT 1"
+            )
+            found += database.execute(query, tuple(cards or ())).fetchall()
+    return next(_rows([max(found)], path)) if found else None
+
+
+def stands(database: sqlite3.Connection, path: Path, identity: bytes) -> bool:
+    """Whether a row of the log is there and nothing took it back."""
+    query = f"SELECT 1 FROM log WHERE id = ? AND {_STANDS}"
+    with reporting(path):
+        return database.execute(query, (identity,)).fetchone() is not None
+
+
+def note_undone(database: sqlite3.Connection) -> None:
+    """Work out anew from the log which rows do not stand."""
+    database.execute("DELETE FROM undone")
+    rows = database.execute(f"SELECT {COLUMNS} FROM log WHERE kind = 'undo'")
+    named = [one for columns in rows for one in _undone(row_of(columns))]
+    database.executemany("INSERT OR IGNORE INTO undone (id) VALUES (?)", ((one,) for one in named))
+
+
+def _rows(found: Iterable[Raw], path: Path) -> Iterator[LogRow]:
     for columns in found:
         try:
             yield row_of(columns)
         except ValueError as error:
             reason = f"row {columns[0].hex()}: {error}"
             raise DamagedStoreError(path, reason=reason) from error
+
+
+def _undone(row: LogRow) -> Iterator[str]:
+    named = row.payload.get(UNDOES)
+    return (
+        (text for text in named if isinstance(text, str)) if isinstance(named, list) else iter(())
+    )

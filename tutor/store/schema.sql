@@ -15,6 +15,21 @@ CREATE TABLE log (
 
 CREATE INDEX log_by_card ON log (card);
 CREATE INDEX log_by_kind ON log (kind);
+CREATE INDEX log_marks ON log (kind, card)
+  WHERE kind = 'lesson' OR kind = 'suspend' OR kind = 'bury' OR kind = 'flag';
+
+-- The ids that undo rows name, in hex: what does not stand. Worked out from the log as it is written.
+CREATE TABLE undone (
+  id TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER log_notes_what_is_undone AFTER INSERT ON log
+WHEN new.kind = 'undo' AND json_valid(new.payload)
+  AND json_type(new.payload, '$.undoes') = 'array'
+BEGIN
+  INSERT OR IGNORE INTO undone (id)
+  SELECT value FROM json_each(new.payload, '$.undoes') WHERE type = 'text';
+END;
 
 CREATE TRIGGER log_keeps_its_rows BEFORE DELETE ON log
 BEGIN
@@ -38,8 +53,15 @@ CREATE TABLE memory (
   due_day    INTEGER NOT NULL,
   due_at     INTEGER,                                            -- set within the day only
   reps       INTEGER NOT NULL,
-  lapses     INTEGER NOT NULL
+  lapses     INTEGER NOT NULL,
+  tally      INTEGER NOT NULL,                                   -- of the card's name
+  concept    TEXT    NOT NULL GENERATED ALWAYS AS                -- the name as far as its slash
+    (substr(card, 1, instr(card || '/', '/') - 1)) VIRTUAL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX memory_due ON memory (due_day, last_day, stability) WHERE phase = 'review';
+CREATE INDEX memory_learning ON memory (due_day) WHERE phase <> 'review';
+CREATE INDEX memory_by_concept ON memory (concept, tally);
 
 CREATE TABLE derived (
   one     INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),

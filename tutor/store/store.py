@@ -41,7 +41,9 @@ class Store:
         self._clock = clock
         self._device = device
         self._cache: Cache | None = None
-        self._known: bytes | None = None  # what `memories()` last handed out was derived through
+        self._known: bytes | None = (
+            None  # what was derived through when `memories()` was last called
+        )
         self.path = path
 
     @classmethod
@@ -102,7 +104,7 @@ class Store:
         """Append rows, all or none of them; they are on the disk when this returns.
 
         `memories` are those that the rows change, None for a card forgotten; they are written in
-        the same transaction. Where another program has appended since `memories()` was read they
+        the same transaction. Where another program has appended since `memories()` was called they
         are out of date: then only the rows are written and `derived_through()` stays behind
         `last()`, as it does after answers appended without memories, until `derive` catches up.
         """
@@ -142,10 +144,19 @@ class Store:
         kinds: Collection[RowKind] | None = None,
     ) -> Iterator[LogRow]:
         """As `rows`, without undo rows and without what any undo row of the log took back."""
-        chosen = log.select(
-            self._database, self.path, after=after, card=card, kinds=kinds, with_undos=True
+        return log.select(
+            self._database, self.path, after=after, card=card, kinds=kinds, standing=True
         )
-        return log.standing(chosen)
+
+    def latest(
+        self, kinds: Collection[RowKind], cards: Collection[str] | None = None
+    ) -> LogRow | None:
+        """The last row of these kinds that stands, of all or of one of these cards."""
+        return log.latest(self._database, self.path, kinds, cards)
+
+    def stands(self, row: LogRow) -> bool:
+        """Whether a row is in the log and nothing took it back."""
+        return log.stands(self._database, self.path, row.id)
 
     def last(self) -> bytes | None:
         """The id of the last row, None in an empty log."""
@@ -160,20 +171,19 @@ class Store:
         """
         columns = [log.raw(row) for row in rows]
         with self._writing():
-            before = self._database.total_changes
-            self._database.executemany(f"{log.INSERT} ON CONFLICT (id) DO NOTHING", columns)
-            new = self._database.total_changes - before
+            insert = f"{log.INSERT} ON CONFLICT (id) DO NOTHING"
+            new = self._database.executemany(insert, columns).rowcount if columns else 0
             if new:
                 memory.clear(self._database)
         return new
 
     # What is derived
 
-    def memories(self) -> dict[CardKey, Memory]:
-        """What the scheduler knows of each card, as of `derived_through()`."""
-        with reporting(self.path), reading(self._database):
+    def memories(self) -> memory.Memories:
+        """What the scheduler knows of each card, to be looked up, as of `derived_through()`."""
+        with reporting(self.path):
             self._known = memory.through(self._database)
-            return memory.read(self._database)
+        return memory.Memories(self._database, self.path)
 
     def derived_through(self) -> bytes | None:
         """The id of the last row that the memories hold; they lag where it is not `last()`."""
@@ -189,14 +199,15 @@ class Store:
     ) -> bool:
         """Write what was folded from the log up to the row `through`.
 
-        `memories` are the changes since `memories()` was read; with `afresh` all there are, and
-        the former are forgotten. Says whether they were written: not where another program has
-        derived more meanwhile, and `memories()` is to be read again.
+        `memories` are the changes since `memories()` was called; with `afresh` all there are, and
+        the former are forgotten, and what is undone is worked out anew as well. Says whether they were written: not where another program has
+        derived more meanwhile, and `memories()` is to be called again.
         """
         with self._writing():
             if not afresh and memory.through(self._database) != self._known:
                 return False
             if afresh:
+                log.note_undone(self._database)
                 memory.clear(self._database)
             memory.write(self._database, memories)
             memory.move(self._database, through)
