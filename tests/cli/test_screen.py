@@ -38,7 +38,7 @@ def context(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
     monkeypatch.setitem(sys.modules, "tutor.ui.app", module)
     monkeypatch.setenv("TEXTUAL_DISABLE_KITTY_KEY", "")
     monkeypatch.delenv("TEXTUAL_DISABLE_KITTY_KEY")
-    environ = {"TUTOR_HOME": str(tmp_path), "TUTOR_LANG": "en"}
+    environ = {"TUTOR_HOME": str(tmp_path), "TUTOR_LANG": "en", "TERM": "xterm-256color"}
     return make_context(environ, lambda: NOON, random.Random(1))
 
 

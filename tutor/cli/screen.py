@@ -36,13 +36,14 @@ def open_screen(
     # The protocol breaks Korean input methods in some terminals; it is read when Textual is.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from tutor.ui.app import TutorApp
+    from tutor.ui.themes import fitting
 
     with wire(context, files=files, deck=deck) as wired:
         app = TutorApp(
             study=wired.study,
             library=wired.library,
             language=context.language,
-            theme=context.settings.theme,
+            theme=fitting(context.settings.theme, context.environ),
             remember=lambda key, value: write_setting(context.home.settings, key, value),
             open_demo=demo_opener(context),
             demo_names=partial(demo_names, context),

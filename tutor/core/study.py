@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
 from tutor.core.live import Diagnosis, Numbers
-from tutor.core.log import Grade, Phase
+from tutor.core.log import Grade, Phase, RowKind
 from tutor.core.text import Text
 
 
@@ -158,12 +158,15 @@ class Question:
 class DayDone:
     """Nothing is left to ask now; `waiting` learning cards come back, the next at `next_at`.
 
-    `next_at` is milliseconds since the epoch, None when nothing waits today.
+    `next_at` is milliseconds since the epoch, None when nothing waits today. `held_new` new cards
+    and `held_due` reviews could be asked today if its limits were wider.
     """
 
     answered: int
     waiting: int
     next_at: int | None
+    held_new: int = 0
+    held_due: int = 0
 
 
 Turn: TypeAlias = Lesson | Question | DayDone
@@ -212,10 +215,38 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo took back, to be named to the learner."""
+    """What an undo took back, to be named to the learner; of a lesson `card` is its concept."""
 
     card: CardKey
     grade: Grade | None
+    kind: RowKind = RowKind.ANSWER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tomorrow:
+    """What the next study day will ask as things stand, limits applied."""
+
+    due: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySummary:
+    """What a study day came to.
+
+    `learnt` are the cards that were new today and whose last answer held, `slipped` those that were
+    known before and forgotten today, each in the order of its first answer. `held` counts the
+    reviews that were recalled, `answers` all answers with their last grades, `seconds` the time
+    they took as far as it was measured.
+    """
+
+    answers: int
+    learnt: tuple[CardKey, ...]
+    slipped: tuple[CardKey, ...]
+    held: int
+    seconds: float
+    by_grade: Mapping[Grade, int]
+    tomorrow: Tomorrow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeAlias
 
 from tutor.core.cards import CardKey, ConceptId, Item
 from tutor.core.log import LogRow
-from tutor.core.study import DayDone, DeckCount, Today
+from tutor.core.study import DayDone, DaySummary, DeckCount, Today, Tomorrow
 from tutor.schedule import Moment, Scheduler
 from tutor.study.fold import moment_of_row
 from tutor.study.progress import Progress
@@ -20,7 +20,9 @@ from tutor.study.queue import (
     is_due,
     learns_today,
     step_ends,
+    towards,
 )
+from tutor.study.summary import summary
 
 AHEAD_MS = 20 * 60_000
 """So far ahead a card that is being learnt may be asked when nothing else is left."""
@@ -42,20 +44,49 @@ class Day:
         self._scheduler = scheduler
         self._progress = progress
         self._limits = limits
+        self._widened = (0, Limits(0, 0))  # a study day and what was added to its limits
         self._may_ask = may_ask
         self._only: frozenset[ConceptId] | None = None
+        self._goals: tuple[ConceptId, ...] = ()
         self._agenda: Agenda | None = None
         self._answers: list[LogRow] = []
         self.use(library)
 
     def use(self, library: Library) -> None:
         """Ask from this library from now on."""
-        places = {concept: place for place, concept in enumerate(library.concepts)}
+        first = towards(self._goals, library.concepts)
+        order = sorted(library.concepts, key=lambda concept: concept not in first)
+        places = {concept: place for place, concept in enumerate(order)}
         self._items = {
             item.key: item
             for item in sorted(library.items.values(), key=lambda item: places[item.concept])
         }
         self._library = library
+        self.forget()
+
+    @property
+    def goals(self) -> tuple[ConceptId, ...]:
+        """The concepts to learn first, with all that they need."""
+        return self._goals
+
+    @goals.setter
+    def goals(self, goals: Sequence[ConceptId]) -> None:
+        self._goals = tuple(goals)
+        self.use(self._library)
+
+    @property
+    def limits(self) -> Limits:
+        """How much a day holds; what `extend` added is not in it."""
+        return self._limits
+
+    @limits.setter
+    def limits(self, limits: Limits) -> None:
+        self._limits = limits
+        self.forget()
+
+    def extend(self, day: int, *, new: int, reviews: int) -> None:
+        """Let the study day `day` hold so many cards more."""
+        self._widened = (day, self._added(day).widened(new=new, reviews=reviews))
         self.forget()
 
     def keep_to(self, concepts: Collection[ConceptId] | None) -> frozenset[ConceptId] | None:
@@ -104,7 +135,7 @@ class Day:
         """Whether the day's limit leaves room for another new card."""
         self._drawn_up(moment)
         begun = Counter(row.payload.get("phase") for row in self._answers)["new"]
-        return begun < self._limits.new
+        return begun < self._room(moment.day).new
 
     def done(self, moment: Moment) -> DayDone:
         """What to say when no card comes next."""
@@ -114,6 +145,22 @@ class Day:
             answered=len(self._answers),
             waiting=len(waiting),
             next_at=waiting[0][0] if waiting else None,
+            held_new=sum(self._is_new(key, moment.day) for key in self._items),
+            held_due=sum(self._is_due(key, moment.day) for key in self._items),
+        )
+
+    def summary(self, moment: Moment) -> DaySummary:
+        """What the day came to so far."""
+        self._drawn_up(moment)
+        return summary(self._answers, self._tomorrow(moment))
+
+    def _tomorrow(self, moment: Moment) -> Tomorrow:
+        day = moment.day + 1
+        asked = [key for key in self._items if self.is_available(key, day)]
+        memories = [self._progress.memories.get(key) for key in asked]
+        due = sum(memory is not None and memory.due_day <= day for memory in memories)
+        return Tomorrow(
+            due=min(due, self._limits.reviews), new=min(memories.count(None), self._limits.new)
         )
 
     def today(self, moment: Moment) -> Today:
@@ -180,12 +227,21 @@ class Day:
                 if moment_of_row(row).day == moment.day
             ]
             phases = Counter(row.payload.get("phase") for row in self._answers)
+            room = self._room(moment.day)
             self._agenda = draw_up(
                 moment.day,
                 [item for item in self._items.values() if self.is_available(item.key, moment.day)],
                 self._progress.memories,
                 lambda memory: -self._scheduler.retrievability(memory, moment.day),
-                new=self._limits.new - phases["new"],
-                reviews=self._limits.reviews - phases["review"],
+                new=room.new - phases["new"],
+                reviews=room.reviews - phases["review"],
             )
         return self._agenda
+
+    def _room(self, day: int) -> Limits:
+        """The limits of a study day, with what was added to them."""
+        added = self._added(day)
+        return self._limits.widened(new=added.new, reviews=added.reviews)
+
+    def _added(self, day: int) -> Limits:
+        return self._widened[1] if self._widened[0] == day else Limits(0, 0)

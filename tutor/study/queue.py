@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +33,10 @@ class Limits:
 
     new: int = 10
     reviews: int = 200
+
+    def widened(self, *, new: int, reviews: int) -> Limits:
+        """These limits and so many more of each."""
+        return Limits(new=self.new + new, reviews=self.reviews + reviews)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,26 @@ def spread(items: Iterable[Item]) -> list[Item]:
             rounds.append([])
         rounds[turn].append(item)
     return [item for turn in rounds for item in turn]
+
+
+def towards(
+    goals: Collection[ConceptId], concepts: Mapping[ConceptId, Concept]
+) -> frozenset[ConceptId]:
+    """The concepts to learn first: the goals and what other packs hold, and all that they need.
+
+    What a learner added to the pack of the goals comes first in any case. Empty without goals.
+    """
+    found: set[ConceptId] = set()
+    known = [goal for goal in goals if goal in concepts]
+    packs = {concepts[goal].pack for goal in known}
+    others = [key for key, concept in concepts.items() if known and concept.pack not in packs]
+    waiting = [*known, *others]
+    while waiting:
+        name = waiting.pop()
+        if name in concepts and name not in found:
+            found.add(name)
+            waiting += [ConceptId(need) for need in concepts[name].needs]
+    return frozenset(found)
 
 
 def spread_within_concepts(items: Iterable[Item]) -> list[Item]:

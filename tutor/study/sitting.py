@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from random import Random
@@ -12,6 +12,7 @@ from tutor.core.cards import CardKey, Concept, ConceptId, Item, kind_of
 from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.core.study import (
     Carried,
+    DaySummary,
     Given,
     Lesson,
     Question,
@@ -50,7 +51,8 @@ class Study:
 
     Every action is committed before the method returns. `language` is the one texts are shown in.
     Rows that another program adds to the same store are folded in before each question. `demos`
-    opens the demos of live cards; without it these are left out.
+    opens the demos of live cards; without it these are left out. New cards of the concepts `goals`
+    and of all that they need come first.
     """
 
     def __init__(
@@ -65,6 +67,7 @@ class Study:
         rollover_hour: int = ROLLOVER_HOUR,
         language: Language = "en",
         demos: OpenDemo | None = None,
+        goals: Sequence[ConceptId] = (),
     ) -> None:
         self.language: Language = language
         self._library = library
@@ -76,6 +79,8 @@ class Study:
         self._live = LiveCards(demos, random)
         self._walks = Walks(library, self._progress, self._live)
         self._day = Day(library, scheduler, self._progress, limits or Limits(), self._may_ask)
+        if goals:
+            self._day.goals = tuple(goals)
         self._answers = Answers(self._progress, scheduler, random, self._live)
         self._returning: CardKey | None = None
 
@@ -103,6 +108,37 @@ class Study:
     def keep_to(self, concepts: Collection[ConceptId] | None) -> frozenset[ConceptId] | None:
         """Ask only of these concepts, None of all again; returns what it was before."""
         return self._day.keep_to(concepts)
+
+    @property
+    def limits(self) -> Limits:
+        """How many cards a day holds; what `extend` added is not in it."""
+        return self._day.limits
+
+    @limits.setter
+    def limits(self, limits: Limits) -> None:
+        self._day.limits = limits
+
+    @property
+    def goals(self) -> tuple[ConceptId, ...]:
+        """The concepts whose new cards come first, with those of all that they need."""
+        return self._day.goals
+
+    @goals.setter
+    def goals(self, goals: Sequence[ConceptId]) -> None:
+        self._day.goals = goals
+
+    @property
+    def retention(self) -> float:
+        """The share of reviews that shall be recalled when they fall due."""
+        return self._scheduler.retention
+
+    @retention.setter
+    def retention(self, retention: float) -> None:
+        self._scheduler.retention = retention
+
+    def extend(self, *, new: int = 0, reviews: int = 0) -> None:
+        """Let today hold so many cards more; forgotten when the program or the day ends."""
+        self._day.extend(self._now().day, new=new, reviews=reviews)
 
     def today(self) -> Today:
         """What today still holds, limits applied."""
@@ -211,7 +247,7 @@ class Study:
         elif row.kind is not RowKind.FLAG and row.kind is not RowKind.LESSON:
             self._returning = key
         self._day.forget()
-        return Undone(card=row.card, grade=row.grade)
+        return Undone(card=key, grade=row.grade, kind=row.kind)
 
     def skip(self, question: Question) -> Skipped:
         """Leave the rest of a walk-through until tomorrow, unrecorded; says how it went.
@@ -263,6 +299,10 @@ class Study:
     def history(self, key: CardKey) -> list[LogRow]:
         """The rows of a card that stand, oldest first."""
         return self._progress.rows(key)
+
+    def summary(self) -> DaySummary:
+        """What today came to so far, and what tomorrow will ask."""
+        return self._day.summary(self._now())
 
     def statistics(self) -> Statistics:
         """Figures over the whole log."""

@@ -1,8 +1,11 @@
 """The three looks: dark, light, and the terminal's own sixteen colours.
 
-One accent carries what can be acted on; green, red and amber only ever say right, wrong and near.
-`quiet` is for what is read second, `line` for rules, `formula` for mathematics.
+With `NO_COLOR` the third one is drawn without any. One accent carries what can be acted on; green,
+red and amber only ever say right, wrong and near. `quiet` is for what is read second, `line` for
+rules, `formula` for mathematics.
 """
+
+from collections.abc import Mapping
 
 from textual.theme import Theme
 
@@ -35,7 +38,7 @@ DARK = Theme(
         "input-selection-background": "#8fb0f6 30%",
         "block-cursor-background": "#262c3a",
         "block-cursor-foreground": "#ffffff",
-        "block-cursor-text-style": "none",
+        "block-cursor-text-style": "bold",
         "border": "#8fb0f6",
     },
 )
@@ -69,7 +72,7 @@ LIGHT = Theme(
         "input-selection-background": "#3155b4 25%",
         "block-cursor-background": "#e2e7f5",
         "block-cursor-foreground": "#10131a",
-        "block-cursor-text-style": "none",
+        "block-cursor-text-style": "bold",
         "border": "#3155b4",
     },
 )
@@ -104,7 +107,7 @@ TERMINAL = Theme(
         "scrollbar-corner-color": "ansi_default",
         "block-cursor-background": "ansi_blue",
         "block-cursor-foreground": "ansi_bright_white",
-        "block-cursor-text-style": "none",
+        "block-cursor-text-style": "bold",
         "border": "ansi_blue",
     },
 )
@@ -115,6 +118,19 @@ THEMES = (DARK, LIGHT, TERMINAL)
 def known(name: str) -> str:
     """The theme of that name, else the dark one: an old setting must not keep anyone out."""
     return name if any(theme.name == name for theme in THEMES) else DARK.name
+
+
+def fitting(name: str, environ: Mapping[str, str]) -> str:
+    """The theme of that name where the terminal shows its colours, else the terminal's own.
+
+    The first two need 256 colours; told to show none, only the third can do without.
+    """
+    if environ.get("NO_COLOR") is not None:
+        return TERMINAL.name
+    from rich.console import Console
+
+    shown = Console(force_terminal=True, _environ=environ).color_system
+    return TERMINAL.name if shown in (None, "standard") else known(name)
 
 
 def after(name: str) -> str:

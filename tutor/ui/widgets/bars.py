@@ -75,11 +75,11 @@ class TopBar(Typeset):
 
 
 def bar(progress: Progress, width: int) -> Content:
-    """A thin bar in half cells."""
+    """A thin bar in half cells: heavy as far as it is done."""
     share = progress.done / progress.total if progress.total else 1.0
     halves = round(min(share, 1.0) * width * 2)
     full = "━" * (halves // 2) + ("╸" if halves % 2 else "")
-    return Content.assemble((full, "$accent"), ("━" * (width - len(full)), "$track"))
+    return Content.assemble((full, "$accent"), ("─" * (width - len(full)), "$track"))
 
 
 class KeyBar(Typeset):
