@@ -14,16 +14,20 @@ _TALLY_BYTES = 5  # the tallies of some millions of cards add up within 63 bits,
 class Deck:
     """A concept in short: enough to list it, to choose it and to count its cards.
 
-    `cards` says how many it has; `tally` is that of their identities.
+    `cards` says how many it has; `tally` is that of their identities. `apart` are those of them
+    of which more than their memory decides whether they are asked: those that their file suspends,
+    and the steps of walk-throughs.
     """
 
     id: ConceptId
     title: Text
+    pack: str
     track: str
     file: str
     needs: tuple[str, ...]
     cards: int
     tally: int
+    apart: tuple[CardKey, ...]
 
 
 def deck_of(concept: Concept) -> Deck:
@@ -31,11 +35,13 @@ def deck_of(concept: Concept) -> Deck:
     return Deck(
         id=concept.id,
         title=concept.title,
+        pack=concept.pack,
         track=concept.track,
         file=concept.place.file,
         needs=concept.needs,
         cards=len(concept.items),
         tally=tally(item.key for item in concept.items),
+        apart=tuple(item.key for item in concept.items if item.walk or item.card.suspended),
     )
 
 

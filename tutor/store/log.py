@@ -141,6 +141,12 @@ def latest(
     return next(_rows([max(found)], path)) if found else None
 
 
+def marked(database: sqlite3.Connection, kind: RowKind) -> list[CardKey]:
+    """The names in the rows of a kind of mark, by an index that holds nothing else."""
+    query = f"SELECT DISTINCT card FROM log WHERE kind = '{kind.value}'"
+    return [CardKey(card) for (card,) in database.execute(query)]
+
+
 def stands(database: sqlite3.Connection, path: Path, identity: bytes) -> bool:
     """Whether a row of the log is there and nothing took it back."""
     query = f"SELECT 1 FROM log WHERE id = ? AND {_STANDS}"

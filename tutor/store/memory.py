@@ -98,6 +98,30 @@ class Memories(Mapping[CardKey, Memory]):
         query = "SELECT card FROM memory WHERE concept = ?"
         return {card for (card,) in self._rows(query, concept)}
 
+    def among(self, keys: Collection[CardKey]) -> set[CardKey]:
+        """Those of these cards that have a memory."""
+        query = "SELECT card FROM memory WHERE card IN (SELECT value FROM json_each(?))"
+        return {card for (card,) in self._rows(query, json.dumps(sorted(keys)))} if keys else set()
+
+    def renamed(self) -> dict[CardKey, CardKey]:
+        """The former names whose history is a part of memories, each with the card's name."""
+        return dict(self._rows("SELECT former, card FROM renamed"))
+
+    def falling_due(
+        self, first: int, before: int, *, reviews: bool
+    ) -> dict[tuple[ConceptId, int], int]:
+        """How many cards of each concept fall due on each study day from `first` to `before`.
+
+        That day is not counted any more; what is overdue counts for `first`. With `reviews` only
+        cards in review, else those that are being learnt too.
+        """
+        phase = "AND phase = 'review'" if reviews else ""
+        query = (
+            "SELECT concept, max(?, due_day) AS day, count(*) FROM memory"
+            f" WHERE due_day < ? {phase} GROUP BY concept, day"
+        )
+        return {(concept, day): n for concept, day, n in self._rows(query, first, before)}
+
     def _rows(self, query: str, *values: object) -> list[Any]:
         with reporting(self._path):
             return self._database.execute(query, values).fetchall()
@@ -170,9 +194,16 @@ def unknown_phases(database: sqlite3.Connection) -> list[str]:
     return [phase for (phase,) in found if phase not in _PHASES]
 
 
+def rename(database: sqlite3.Connection, former: Mapping[CardKey, CardKey]) -> None:
+    """Note the former names whose history is a part of memories."""
+    database.execute("DELETE FROM renamed")
+    database.executemany("INSERT INTO renamed (former, card) VALUES (?, ?)", former.items())
+
+
 def clear(database: sqlite3.Connection) -> None:
     """Forget all that was derived."""
     database.execute("DELETE FROM memory")
+    database.execute("DELETE FROM renamed")
     move(database, None)
 
 

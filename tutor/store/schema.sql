@@ -63,6 +63,12 @@ CREATE INDEX memory_due ON memory (due_day, last_day, stability) WHERE phase = '
 CREATE INDEX memory_learning ON memory (due_day) WHERE phase <> 'review';
 CREATE INDEX memory_by_concept ON memory (concept, tally);
 
+-- Cards whose memory holds the history of a former name too, and that name.
+CREATE TABLE renamed (
+  former TEXT NOT NULL PRIMARY KEY,
+  card   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE derived (
   one     INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
   through BLOB                                                   -- the last row folded; null: none

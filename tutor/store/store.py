@@ -158,6 +158,16 @@ class Store:
         """Whether a row is in the log and nothing took it back."""
         return log.stands(self._database, self.path, row.id)
 
+    def marked(self, kind: RowKind) -> list[CardKey]:
+        """The cards or concepts of which rows of a kind of mark speak, standing or not."""
+        with reporting(self.path):
+            return log.marked(self._database, kind)
+
+    def note_undone(self) -> None:
+        """Work out anew from the log which rows do not stand."""
+        with self._writing():
+            log.note_undone(self._database)
+
     def last(self) -> bytes | None:
         """The id of the last row, None in an empty log."""
         with reporting(self.path):
@@ -195,21 +205,24 @@ class Store:
         memories: Mapping[CardKey, Memory | None],
         through: bytes | None,
         *,
+        renamed: Mapping[CardKey, CardKey] | None = None,
         afresh: bool = False,
     ) -> bool:
         """Write what was folded from the log up to the row `through`.
 
         `memories` are the changes since `memories()` was called; with `afresh` all there are, and
-        the former are forgotten, and what is undone is worked out anew as well. Says whether they were written: not where another program has
+        the former are forgotten. `renamed`, where it is given, are the former names whose history
+        the memories hold. Says whether they were written: not where another program has
         derived more meanwhile, and `memories()` is to be called again.
         """
         with self._writing():
             if not afresh and memory.through(self._database) != self._known:
                 return False
             if afresh:
-                log.note_undone(self._database)
                 memory.clear(self._database)
             memory.write(self._database, memories)
+            if renamed is not None:
+                memory.rename(self._database, renamed)
             memory.move(self._database, through)
         self._known = through
         return True

@@ -45,4 +45,9 @@ CREATE INDEX memory_due ON memory (due_day, last_day, stability) WHERE phase = '
 CREATE INDEX memory_learning ON memory (due_day) WHERE phase <> 'review';
 CREATE INDEX memory_by_concept ON memory (concept, tally);
 
+CREATE TABLE renamed (
+  former TEXT NOT NULL PRIMARY KEY,
+  card   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 UPDATE derived SET through = NULL;

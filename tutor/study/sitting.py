@@ -9,6 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item, kind_of
+from tutor.core.decks import Deck
 from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.core.study import (
     Carried,
@@ -75,10 +76,12 @@ class Study:
         self._scheduler = scheduler
         self._clock = clock
         self._rollover_hour = rollover_hour
-        self._progress = Progress(store, scheduler, library.items.values())
+        self._progress = Progress(store, scheduler, library.aliases)
         self._live = LiveCards(demos, random)
         self._walks = Walks(library, self._progress, self._live)
-        self._day = Day(library, scheduler, self._progress, limits or Limits(), self._may_ask)
+        self._day = Day(
+            library, self._progress, limits or Limits(), self._may_ask, self._hindered
+        )
         if goals:
             self._day.goals = tuple(goals)
         self._answers = Answers(self._progress, scheduler, random, self._live)
@@ -94,7 +97,7 @@ class Study:
     @library.setter
     def library(self, library: Library) -> None:
         self._library = library
-        self._progress.rename(library.items.values())
+        self._progress.rename(library.aliases)
         self._progress.load()
         self._live.forget()
         self._walks.use(library)
@@ -236,7 +239,8 @@ class Study:
 
         An answered card comes next again. None when there is nothing to take back.
         """
-        row = self._progress.last_action(self._now().at_ms)
+        self._catch_up()
+        row = self._progress.last_action()
         if row is None:
             return None
         self._progress.take_back(row)
@@ -280,7 +284,7 @@ class Study:
 
     def flagged(self, key: CardKey) -> bool:
         """Whether the learner flagged the card."""
-        return key in self._progress.marks.flagged
+        return self._progress.marks.flagged(key)
 
     def suspended(self, key: CardKey) -> bool:
         """Whether the card is left out, by its file or by the learner."""
@@ -311,7 +315,7 @@ class Study:
             self._store.standing(kinds={RowKind.ANSWER}),
             moment.day,
             cards=len(self._library.items),
-            seen=sum(key in self._progress.memories for key in self._library.items),
+            seen=sum(self._seen(deck) for deck in self._library.decks.values()),
         )
 
     def rebuild(self) -> list[CardKey]:
@@ -331,6 +335,14 @@ class Study:
 
     def _may_ask(self, item: Item, day: int) -> bool:
         return not self._live.is_hindered(item) and self._walks.asks(item, day)
+
+    def _hindered(self) -> Collection[CardKey]:
+        """The cards that were found not to work."""
+        return self._live.troubles
+
+    def _seen(self, deck: Deck) -> int:
+        """How many cards of a concept were answered at least once."""
+        return deck.cards - len(self._progress.memories.unseen(deck, self._library))
 
     def _next_key(self, moment: Moment) -> CardKey | None:
         is_available = self._available(moment)
@@ -361,10 +373,9 @@ class Study:
         return walking.report()
 
     def _is_unread(self, concept: ConceptId) -> bool:
-        if concept in self._progress.marks.lessons:
+        if self._progress.marks.is_read(concept):
             return False
-        cards = self._library.concepts[concept].items
-        return not any(item.key in self._progress.memories for item in cards)
+        return self._seen(self._library.decks[concept]) == 0
 
     def _record(self, asked: Asked, grade: Grade, details: Mapping[str, Any]) -> None:
         self._day.count(self._answers.record(asked, grade, self._now(), details))
