@@ -18,13 +18,14 @@ from tutor.store.errors import (
     StoreError,
     UnreachableStoreError,
 )
-from tutor.store.log import UNDOES, Entry, undo
+from tutor.store.log import UNDOES, Answer, Entry, undo
 from tutor.store.memory import Memories
 from tutor.store.restoring import restore
 from tutor.store.store import Store
 
 __all__ = [
     "UNDOES",
+    "Answer",
     "Backup",
     "BackupExistsError",
     "Cache",

@@ -19,6 +19,9 @@ INSERT = f"INSERT INTO log ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 Raw: TypeAlias = tuple[bytes, str, int, int, str, str, int | None, str]
 """A row as the database holds it, in the order of its columns."""
 
+Answer: TypeAlias = tuple[str, str, int | None, int, int, str]
+"""An answer or a reset as the database holds it: card, kind, grade, at, offset, payload."""
+
 
 class Entry(NamedTuple):
     """What is to be appended; the store adds id, device and moment."""
@@ -119,6 +122,22 @@ def select(
         last = found[-1][0]
 
 
+def answers(database: sqlite3.Connection, path: Path) -> Iterator[Answer]:
+    """Every answer and reset that stands, in the order of the log, just as the columns hold it.
+
+    To be read to its end within a snapshot. What does not decode is not found out here.
+    """
+    query = (
+        "SELECT id, card, kind, grade, at, offset, payload FROM log"
+        " WHERE +kind IN ('answer', 'reset') ORDER BY id"
+    )
+    with reporting(path):
+        undone = {identity for (identity,) in database.execute("SELECT id FROM undone")}
+        for identity, *answer in database.execute(query):
+            if not undone or identity.hex() not in undone:
+                yield tuple(answer)
+
+
 def latest(
     database: sqlite3.Connection,
     path: Path,
@@ -130,12 +149,13 @@ def latest(
     Of cards only lessons and marks are found by an index.
     """
     chosen = "" if cards is None else f"AND card IN ({', '.join('?' * len(cards))})"
+    index = "INDEXED BY log_by_kind" if cards is None else ""
     found: list[Raw] = []
     with reporting(path):
         for kind in kinds:  # a kind at a time, each by the index; literally, as a partial one needs
             query = (
-                f"SELECT {COLUMNS} FROM log WHERE kind = '{kind.value}' {chosen} AND {_STANDS}"
-                " ORDER BY id DESC LIMIT 1"
+                f"SELECT {COLUMNS} FROM log {index} WHERE kind = '{kind.value}' {chosen}"
+                f" AND {_STANDS} ORDER BY id DESC LIMIT 1"
             )
             found += database.execute(query, tuple(cards or ())).fetchall()
     return next(_rows([max(found)], path)) if found else None

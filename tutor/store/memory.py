@@ -16,6 +16,11 @@ _PHASES = {phase.value: phase for phase in Phase}
 _COLUMNS = (
     "card, phase, step, stability, difficulty, last_day, last_at, due_day, due_at, reps, lapses"
 )
+_CHANGED = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS.split(", ")[1:])
+_WRITE = (  # not by REPLACE, which would count a card as seen once more
+    f"INSERT INTO memory ({_COLUMNS}, tally) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f" ON CONFLICT (card) DO UPDATE SET {_CHANGED}"
+)
 _FIRST = 256  # cards in the first piece of those due; each further one is twice as long
 
 
@@ -90,13 +95,14 @@ class Memories(Mapping[CardKey, Memory]):
 
     def seen(self) -> dict[ConceptId, tuple[int, int]]:
         """For each concept how many cards have a memory, and the tally of their names."""
-        query = "SELECT concept, count(*), sum(tally) FROM memory GROUP BY concept"
+        query = "SELECT concept, cards, tally FROM seen WHERE cards > 0"
         return {concept: (count, total) for concept, count, total in self._rows(query)}
 
     def seen_in(self, concept: ConceptId) -> set[CardKey]:
         """The cards of a concept that have a memory."""
-        query = "SELECT card FROM memory WHERE concept = ?"
-        return {card for (card,) in self._rows(query, concept)}
+        # From its first possible name up to, and without, the first of the next sign behind `/`.
+        query = "SELECT card FROM memory WHERE card >= ? AND card < ?"
+        return {card for (card,) in self._rows(query, f"{concept}/", f"{concept}0")}
 
     def among(self, keys: Collection[CardKey]) -> set[CardKey]:
         """Those of these cards that have a memory."""
@@ -165,8 +171,7 @@ def write(database: sqlite3.Connection, memories: Mapping[CardKey, Memory | None
     if gone:
         database.executemany("DELETE FROM memory WHERE card = ?", gone)
     database.executemany(
-        f"INSERT OR REPLACE INTO memory ({_COLUMNS}, tally)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        _WRITE,
         (
             (
                 card,
@@ -202,8 +207,8 @@ def rename(database: sqlite3.Connection, former: Mapping[CardKey, CardKey]) -> N
 
 def clear(database: sqlite3.Connection) -> None:
     """Forget all that was derived."""
-    database.execute("DELETE FROM memory")
-    database.execute("DELETE FROM renamed")
+    for table in ("memory", "seen", "renamed"):
+        database.execute(f"DELETE FROM {table}")
     move(database, None)
 
 

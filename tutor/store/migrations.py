@@ -1,8 +1,8 @@
 """The schema's versions: how a store is made, and brought up from an older version.
 
 `schema.sql` makes a store of the newest version. An older one is brought up by the numbered
-scripts, `version_2.sql` and so on, one transaction each with a backup before it. The version stands in `PRAGMA user_version`,
-whose value is a part of the transaction that sets it.
+scripts, `version_2.sql` and so on, one transaction each with a backup before it. The version stands
+in `PRAGMA user_version`, whose value is a part of the transaction that sets it.
 """
 
 import sqlite3

@@ -54,14 +54,31 @@ CREATE TABLE memory (
   due_at     INTEGER,                                            -- set within the day only
   reps       INTEGER NOT NULL,
   lapses     INTEGER NOT NULL,
-  tally      INTEGER NOT NULL,                                   -- of the card's name
+  tally      INTEGER NOT NULL DEFAULT 0,                         -- of the card's name
   concept    TEXT    NOT NULL GENERATED ALWAYS AS                -- the name as far as its slash
     (substr(card, 1, instr(card || '/', '/') - 1)) VIRTUAL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX memory_due ON memory (due_day, last_day, stability) WHERE phase = 'review';
 CREATE INDEX memory_learning ON memory (due_day) WHERE phase <> 'review';
-CREATE INDEX memory_by_concept ON memory (concept, tally);
+
+-- For each concept how many cards have a memory, and the tally of their names.
+CREATE TABLE seen (
+  concept TEXT    NOT NULL PRIMARY KEY,
+  cards   INTEGER NOT NULL,
+  tally   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER memory_is_seen AFTER INSERT ON memory
+BEGIN
+  INSERT INTO seen (concept, cards, tally) VALUES (new.concept, 1, new.tally)
+  ON CONFLICT (concept) DO UPDATE SET cards = cards + 1, tally = tally + new.tally;
+END;
+
+CREATE TRIGGER memory_is_forgotten AFTER DELETE ON memory
+BEGIN
+  UPDATE seen SET cards = cards - 1, tally = tally - old.tally WHERE concept = old.concept;
+END;
 
 -- Cards whose memory holds the history of a former name too, and that name.
 CREATE TABLE renamed (

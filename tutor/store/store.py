@@ -15,7 +15,7 @@ from tutor.store.cache import Cache
 from tutor.store.checking import Problem
 from tutor.store.database import PATIENCE, open_database
 from tutor.store.errors import reporting
-from tutor.store.log import Entry
+from tutor.store.log import Answer, Entry
 from tutor.store.transaction import reading, writing
 
 _BESIDE_MEMORY = {RowKind.LESSON, RowKind.SUSPEND, RowKind.BURY, RowKind.FLAG}
@@ -147,6 +147,10 @@ class Store:
         return log.select(
             self._database, self.path, after=after, card=card, kinds=kinds, standing=True
         )
+
+    def answers(self) -> Iterator[Answer]:
+        """Every answer and reset that stands, undecoded; to be read to its end in a snapshot."""
+        return log.answers(self._database, self.path)
 
     def latest(
         self, kinds: Collection[RowKind], cards: Collection[str] | None = None

@@ -36,14 +36,30 @@ CREATE TABLE memory (
   due_at     INTEGER,
   reps       INTEGER NOT NULL,
   lapses     INTEGER NOT NULL,
-  tally      INTEGER NOT NULL,
+  tally      INTEGER NOT NULL DEFAULT 0,
   concept    TEXT    NOT NULL GENERATED ALWAYS AS
     (substr(card, 1, instr(card || '/', '/') - 1)) VIRTUAL
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX memory_due ON memory (due_day, last_day, stability) WHERE phase = 'review';
 CREATE INDEX memory_learning ON memory (due_day) WHERE phase <> 'review';
-CREATE INDEX memory_by_concept ON memory (concept, tally);
+
+CREATE TABLE seen (
+  concept TEXT    NOT NULL PRIMARY KEY,
+  cards   INTEGER NOT NULL,
+  tally   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER memory_is_seen AFTER INSERT ON memory
+BEGIN
+  INSERT INTO seen (concept, cards, tally) VALUES (new.concept, 1, new.tally)
+  ON CONFLICT (concept) DO UPDATE SET cards = cards + 1, tally = tally + new.tally;
+END;
+
+CREATE TRIGGER memory_is_forgotten AFTER DELETE ON memory
+BEGIN
+  UPDATE seen SET cards = cards - 1, tally = tally - old.tally WHERE concept = old.concept;
+END;
 
 CREATE TABLE renamed (
   former TEXT NOT NULL PRIMARY KEY,

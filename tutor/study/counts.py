@@ -32,9 +32,7 @@ class Counts:
         self._left_out = {
             key
             for key in odd
-            if concept_of(key) in self._concepts
-            and key in library.items
-            and not is_available(key)
+            if concept_of(key) in self._concepts and key in library.items and not is_available(key)
         }
 
     def new(self) -> int:

@@ -12,7 +12,7 @@ from tutor.schedule.days import logged_moment
 MARKS = frozenset({RowKind.LESSON, RowKind.SUSPEND, RowKind.BURY, RowKind.FLAG})
 """The kinds of row that say something of a card but not of how well it is known."""
 
-_MIDDLE = 0.5
+MIDDLE = 0.5
 """The fuzz of an answer that names none, such as one that another program wrote."""
 
 
@@ -28,7 +28,7 @@ def fold_memory(rows: Iterable[LogRow], scheduler: Scheduler) -> Memory | None:
                 row.grade,
                 moment_of_row(row),
                 fuzz_of(row.payload),
-                retention=_number(row.payload.get("retention")),
+                retention=retention_of(row.payload),
             )
     return memory
 
@@ -49,7 +49,12 @@ def moment_payload(moment: Moment) -> list[int]:
 def fuzz_of(payload: Mapping[str, Any]) -> float:
     """The draw that an answer was recorded with."""
     fuzz = _number(payload.get("fuzz"))
-    return fuzz if fuzz is not None and 0 <= fuzz < 1 else _MIDDLE
+    return fuzz if fuzz is not None and 0 <= fuzz < 1 else MIDDLE
+
+
+def retention_of(payload: Mapping[str, Any]) -> float | None:
+    """The retention that an answer was recorded with, None where it names none."""
+    return _number(payload.get("retention"))
 
 
 def _number(value: object) -> float | None:

@@ -168,12 +168,11 @@ class Progress:
         if not everything:
             cards = {row.card for row in later if row.kind not in MARKS and row.card}
             return {card: self.fold(self._store.standing(card=card)) for card in cards}
-        rows: dict[CardKey, list[LogRow]] = defaultdict(list)
-        for row in self._store.standing(kinds={RowKind.ANSWER, RowKind.RESET}):
-            rows[row.card].append(row)
-        # Nothing stands of a card whose memory was derived before: it is forgotten.
+        from tutor.study.refold import fold_all
+
+        # Where nothing stands of a card whose memory was derived before, it is forgotten.
         folded: dict[CardKey, Memory | None] = dict.fromkeys(self._store.memories())
-        folded |= {card: self.fold(found) for card, found in rows.items()}
+        folded |= fold_all(self._store.answers(), self._scheduler)
         return folded
 
     def _applied(

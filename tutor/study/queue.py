@@ -121,9 +121,7 @@ def spread(keys: Iterable[CardKey]) -> list[CardKey]:
     return [key for turn in rounds for key in turn]
 
 
-def towards(
-    goals: Collection[ConceptId], decks: Mapping[ConceptId, Deck]
-) -> frozenset[ConceptId]:
+def towards(goals: Collection[ConceptId], decks: Mapping[ConceptId, Deck]) -> frozenset[ConceptId]:
     """The concepts to learn first: the goals and what other packs hold, and all that they need.
 
     What a learner added to the pack of the goals comes first in any case. Empty without goals.

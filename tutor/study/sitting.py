@@ -79,9 +79,7 @@ class Study:
         self._progress = Progress(store, scheduler, library.aliases)
         self._live = LiveCards(demos, random)
         self._walks = Walks(library, self._progress, self._live)
-        self._day = Day(
-            library, self._progress, limits or Limits(), self._may_ask, self._hindered
-        )
+        self._day = Day(library, self._progress, limits or Limits(), self._may_ask, self._hindered)
         if goals:
             self._day.goals = tuple(goals)
         self._answers = Answers(self._progress, scheduler, random, self._live)
