@@ -53,9 +53,11 @@ _DIFFICULTIES = (0.0, *(_W[4] - (_E ** (_W[5] * (grade - 1))) + 1 for grade in r
 _FIRST_DIFFICULTY = tuple(min(max(value, 1.0), 10.0) for value in _DIFFICULTIES)
 _SAME_DAY = tuple(_E ** (_W[17] * (grade - 3 + _W[18])) for grade in range(5))
 _HARDER = tuple(-(_W[6] * (grade - 3)) for grade in range(5))
-_REVERSION = _W[7] * _DIFFICULTIES[_EASY]
+_EASIEST = _W[7] * _DIFFICULTIES[_EASY]
+_KEPT = 1 - _W[7]
 _GROWTH = _E ** _W[8]
 _FORGOTTEN_AT_MOST = _E ** (_W[17] * _W[18])
+_SAME_DAY_POWER, _GROWTH_POWER = -_W[19], -_W[9]
 
 
 After: TypeAlias = tuple[Phase, int, float, float, int, float]
@@ -83,7 +85,7 @@ def after(
         stability, difficulty = _FIRST_STABILITY[grade], _FIRST_DIFFICULTY[grade]
     else:
         if elapsed < 1:
-            increase = _SAME_DAY[grade] * stability ** -_W[19]
+            increase = _SAME_DAY[grade] * stability**_SAME_DAY_POWER
             if grade != _AGAIN and increase < 1.0:
                 increase = 1.0
             new = stability * increase
@@ -91,7 +93,7 @@ def after(
             new = _after_days(stability, difficulty, elapsed, grade)
         stability = new if new > _LEAST else _LEAST
         towards = difficulty + (10.0 - difficulty) * _HARDER[grade] / 9.0
-        difficulty = _REVERSION + (1 - _W[7]) * towards
+        difficulty = _EASIEST + _KEPT * towards
         difficulty = 1.0 if difficulty < 1.0 else 10.0 if difficulty > 10.0 else difficulty
     if phase is _REVIEW:
         if grade == _AGAIN:
@@ -106,7 +108,8 @@ def after(
                 return (phase, step, stability, difficulty, 0, _hard_minutes(step, steps))
             if step + 1 < len(steps):
                 return (phase, step + 1, stability, difficulty, 0, steps[step + 1])
-    days = min(max(round((stability / CURVE) * factor), 1), MAXIMUM_INTERVAL)
+    days = round((stability / CURVE) * factor)
+    days = 1 if days < 1 else MAXIMUM_INTERVAL if days > MAXIMUM_INTERVAL else days
     return (_REVIEW, 0, stability, difficulty, days, 0)
 
 
@@ -135,7 +138,7 @@ def _after_days(stability: float, difficulty: float, elapsed: int, grade: int) -
     growth = (
         _GROWTH
         * (11 - difficulty)
-        * (stability ** -_W[9])
+        * (stability**_GROWTH_POWER)
         * ((_E ** ((1 - recalled) * _W[10])) - 1)
     )
     if grade == _HARD:

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -19,8 +20,8 @@ INSERT = f"INSERT INTO log ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 Raw: TypeAlias = tuple[bytes, str, int, int, str, str, int | None, str]
 """A row as the database holds it, in the order of its columns."""
 
-Answer: TypeAlias = tuple[str, str, int | None, int, int, str]
-"""An answer or a reset as the database holds it: card, kind, grade, at, offset, payload."""
+Answer: TypeAlias = tuple[str, str, int | None, int, int, str, bytes]
+"""An answer or a reset as the database holds it: card, kind, grade, at, offset, payload, id."""
 
 
 class Entry(NamedTuple):
@@ -128,14 +129,13 @@ def answers(database: sqlite3.Connection, path: Path) -> Iterator[Answer]:
     To be read to its end within a snapshot. What does not decode is not found out here.
     """
     query = (
-        "SELECT id, card, kind, grade, at, offset, payload FROM log"
+        "SELECT card, kind, grade, at, offset, payload, id FROM log"
         " WHERE +kind IN ('answer', 'reset') ORDER BY id"
     )
     with reporting(path):
-        undone = {identity for (identity,) in database.execute("SELECT id FROM undone")}
-        for identity, *answer in database.execute(query):
-            if not undone or identity.hex() not in undone:
-                yield tuple(answer)
+        undone = _identities(text for (text,) in database.execute("SELECT id FROM undone"))
+        rows: Iterator[Answer] = database.execute(query)
+        yield from (row for row in rows if row[-1] not in undone) if undone else rows
 
 
 def latest(
@@ -180,6 +180,17 @@ def note_undone(database: sqlite3.Connection) -> None:
     rows = database.execute(f"SELECT {COLUMNS} FROM log WHERE kind = 'undo'")
     named = [one for columns in rows for one in _undone(row_of(columns))]
     database.executemany("INSERT OR IGNORE INTO undone (id) VALUES (?)", ((one,) for one in named))
+
+
+def _identities(texts: Iterable[str]) -> set[bytes]:
+    """The ids among texts that are to be hex, as ids are written."""
+    found = set()
+    for text in texts:
+        with suppress(ValueError):
+            identity = bytes.fromhex(text)
+            if identity.hex() == text:
+                found.add(identity)
+    return found
 
 
 def _rows(found: Iterable[Raw], path: Path) -> Iterator[LogRow]:

@@ -165,6 +165,25 @@ def _memory(row: Any) -> Memory:
     )
 
 
+def write_afresh(database: sqlite3.Connection, memories: Mapping[CardKey, Memory | None]) -> None:
+    """Set the memories of these cards and of no others, quickly where they are many."""
+    for table in ("memory", "seen", "renamed"):
+        database.execute(f"DELETE FROM {table}")
+    parts: list[tuple[str, str, str]] = database.execute(
+        "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'memory' AND sql IS NOT NULL"
+        " AND type IN ('index', 'trigger')"
+    ).fetchall()
+    for kind, name, _ in parts:
+        database.execute(f"DROP {kind} {name}")
+    write(database, memories)
+    database.execute(
+        "INSERT INTO seen (concept, cards, tally)"
+        " SELECT concept, count(*), sum(tally) FROM memory GROUP BY concept"
+    )
+    for _, _, sql in parts:
+        database.execute(sql)
+
+
 def write(database: sqlite3.Connection, memories: Mapping[CardKey, Memory | None]) -> None:
     """Set the memories of the cards named; None forgets a card."""
     gone = [(card,) for card, memory in memories.items() if memory is None]
@@ -207,8 +226,7 @@ def rename(database: sqlite3.Connection, former: Mapping[CardKey, CardKey]) -> N
 
 def clear(database: sqlite3.Connection) -> None:
     """Forget all that was derived."""
-    for table in ("memory", "seen", "renamed"):
-        database.execute(f"DELETE FROM {table}")
+    write_afresh(database, {})
     move(database, None)
 
 

@@ -222,9 +222,8 @@ class Store:
         with self._writing():
             if not afresh and memory.through(self._database) != self._known:
                 return False
-            if afresh:
-                memory.clear(self._database)
-            memory.write(self._database, memories)
+            write = memory.write_afresh if afresh else memory.write
+            write(self._database, memories)
             if renamed is not None:
                 memory.rename(self._database, renamed)
             memory.move(self._database, through)

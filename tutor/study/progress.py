@@ -61,7 +61,8 @@ class Progress:
             self.memories = Known(stored)
             if through == self._seen and renamed == formerly:
                 return
-            if self._store.derive(changed, self._seen, renamed=renamed):
+            afresh = through is None
+            if self._store.derive(changed, self._seen, renamed=renamed, afresh=afresh):
                 return
 
     def catch_up(self) -> bool:
