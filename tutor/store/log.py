@@ -20,8 +20,8 @@ INSERT = f"INSERT INTO log ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 Raw: TypeAlias = tuple[bytes, str, int, int, str, str, int | None, str]
 """A row as the database holds it, in the order of its columns."""
 
-Answer: TypeAlias = tuple[str, str, int | None, int, int, str, bytes]
-"""An answer or a reset as the database holds it: card, kind, grade, at, offset, payload, id."""
+Answer: TypeAlias = tuple[bytes, str, int | None, str]
+"""An answer as the database holds it: id, card, grade, payload; of a reset the grade is 0."""
 
 
 class Entry(NamedTuple):
@@ -88,6 +88,7 @@ def select(
     path: Path,
     *,
     after: bytes | None = None,
+    identity: bytes | None = None,
     card: str | None = None,
     kinds: Collection[RowKind] | None = None,
     standing: bool = False,
@@ -99,6 +100,9 @@ def select(
     """
     conditions = ["id > ?"]
     given: list[object] = []
+    if identity is not None:
+        conditions.append("id = ?")
+        given.append(identity)
     if card is not None:
         conditions.append("card = ?")
         given.append(card)
@@ -124,18 +128,29 @@ def select(
 
 
 def answers(database: sqlite3.Connection, path: Path) -> Iterator[Answer]:
-    """Every answer and reset that stands, in the order of the log, just as the columns hold it.
+    """Every answer and reset in the order of the log, just as the columns hold it.
 
-    To be read to its end within a snapshot. What does not decode is not found out here.
+    Those that do not stand too. To be read to its end within a snapshot; what does not decode is
+    not found out here.
     """
     query = (
-        "SELECT card, kind, grade, at, offset, payload, id FROM log"
+        "SELECT id, card, CASE kind WHEN 'answer' THEN grade ELSE 0 END, payload FROM log"
         " WHERE +kind IN ('answer', 'reset') ORDER BY id"
     )
     with reporting(path):
-        undone = _identities(text for (text,) in database.execute("SELECT id FROM undone"))
-        rows: Iterator[Answer] = database.execute(query)
-        yield from (row for row in rows if row[-1] not in undone) if undone else rows
+        yield from database.execute(query)
+
+
+def undone(database: sqlite3.Connection, path: Path) -> set[bytes]:
+    """The ids that undo rows name, as far as they can be ids."""
+    found = set()
+    with reporting(path):
+        for (text,) in database.execute("SELECT id FROM undone"):
+            with suppress(ValueError):
+                identity = bytes.fromhex(text)
+                if identity.hex() == text:
+                    found.add(identity)
+    return found
 
 
 def latest(
@@ -180,17 +195,6 @@ def note_undone(database: sqlite3.Connection) -> None:
     rows = database.execute(f"SELECT {COLUMNS} FROM log WHERE kind = 'undo'")
     named = [one for columns in rows for one in _undone(row_of(columns))]
     database.executemany("INSERT OR IGNORE INTO undone (id) VALUES (?)", ((one,) for one in named))
-
-
-def _identities(texts: Iterable[str]) -> set[bytes]:
-    """The ids among texts that are to be hex, as ids are written."""
-    found = set()
-    for text in texts:
-        with suppress(ValueError):
-            identity = bytes.fromhex(text)
-            if identity.hex() == text:
-                found.add(identity)
-    return found
 
 
 def _rows(found: Iterable[Raw], path: Path) -> Iterator[LogRow]:

@@ -149,8 +149,19 @@ class Store:
         )
 
     def answers(self) -> Iterator[Answer]:
-        """Every answer and reset that stands, undecoded; to be read to its end in a snapshot."""
+        """Every answer and reset, undecoded and undone or not; to be read up in a snapshot."""
         return log.answers(self._database, self.path)
+
+    def undone(self) -> set[bytes]:
+        """The ids of the rows that do not stand."""
+        return log.undone(self._database, self.path)
+
+    def row(self, identity: bytes) -> LogRow:
+        """The row with an id; LookupError where there is none."""
+        found = next(log.select(self._database, self.path, identity=identity), None)
+        if found is None:
+            raise LookupError(identity.hex())
+        return found
 
     def latest(
         self, kinds: Collection[RowKind], cards: Collection[str] | None = None

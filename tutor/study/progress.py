@@ -173,7 +173,7 @@ class Progress:
 
         # Where nothing stands of a card whose memory was derived before, it is forgotten.
         folded: dict[CardKey, Memory | None] = dict.fromkeys(self._store.memories())
-        folded |= fold_all(self._store.answers(), self._scheduler)
+        folded |= fold_all(self._store, self._scheduler)
         return folded
 
     def _applied(

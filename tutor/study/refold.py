@@ -6,61 +6,59 @@ It comes to what `fold_memory` makes of each card's rows, in a fraction of the t
 from __future__ import annotations
 
 import gc
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from tutor.core.cards import CardKey
-from tutor.core.log import LogRow, Memory, RowKind
+from tutor.core.log import LogRow, Memory
 from tutor.schedule import Scheduler
 from tutor.schedule.scheduler import State, answered, memory_of
 from tutor.study.fold import MIDDLE, fuzz_of, moment_of_row, retention_of
 
 if TYPE_CHECKING:
-    from tutor.store import Answer
-
-
-_RESET = RowKind.RESET.value
+    from tutor.store import Store
 
 
 class _Said(msgspec.Struct, gc=False):
     """Of an answer's payload what the fold needs, where it is as the study writes it."""
 
-    moment: tuple[int, int, int] | None = None
+    moment: tuple[int, int, int]
     fuzz: float = MIDDLE
     retention: float | None = None
 
 
-def fold_all(answers: Iterable[Answer], scheduler: Scheduler) -> dict[CardKey, Memory]:
-    """The memories that answers and resets, in the order of the log, leave of each card."""
+def fold_all(store: Store, scheduler: Scheduler) -> dict[CardKey, Memory]:
+    """The memories that the rows of a log that stand leave of each card; read in a snapshot."""
     with _nothing_thrown_away():
-        states = _states(answers, scheduler)
+        states = _states(store, scheduler)
         return {CardKey(card): memory_of(state) for card, state in states.items()}
 
 
-def _states(answers: Iterable[Answer], scheduler: Scheduler) -> dict[str, State]:
+def _states(store: Store, scheduler: Scheduler) -> dict[str, State]:
     decode = msgspec.json.Decoder(_Said).decode
+    undone = store.undone()
     states: dict[str, State] = {}
     factor, retention = scheduler.factor(), None
-    for card, kind, grade, at, offset, payload, _ in answers:
-        if kind == _RESET:
-            states.pop(card, None)
-        elif grade is not None:
-            try:
-                said = decode(payload)
-            except msgspec.MsgspecError:
-                said = _read(at, offset, payload)
-            if said.moment is None:
-                said = _read(at, offset, payload)
-            assert said.moment is not None
-            if said.retention != retention:
-                retention = said.retention
-                factor = scheduler.factor(retention)
-            fuzz = said.fuzz if 0 <= said.fuzz < 1 else MIDDLE
-            states[card] = answered(states.get(card), grade, *said.moment, fuzz, factor)
+    for identity, card, grade, payload in store.answers():
+        if identity in undone:
+            continue
+        if not grade:
+            if grade is not None:
+                states.pop(card, None)
+            continue
+        try:
+            said = decode(payload)
+        except msgspec.MsgspecError:
+            said = _read(store.row(identity))
+        at_ms, day, ends = said.moment
+        if said.retention != retention:
+            retention = said.retention
+            factor = scheduler.factor(retention)
+        fuzz = said.fuzz if 0 <= said.fuzz < 1 else MIDDLE
+        states[card] = answered(states.get(card), grade, at_ms, day, ends, fuzz, factor)
     return states
 
 
@@ -76,18 +74,8 @@ def _nothing_thrown_away() -> Iterator[None]:
             gc.enable()
 
 
-def _read(at: int, offset: int, payload: str) -> _Said:
-    """The same of a payload that another program may have written."""
-    found = json.loads(payload)
-    row = LogRow(
-        id=b"",
-        device="",
-        at=at,
-        offset=offset,
-        kind=RowKind.ANSWER,
-        card=CardKey(""),
-        payload=found if isinstance(found, dict) else {},
-    )
+def _read(row: LogRow) -> _Said:
+    """The same of a row that another program may have written."""
     moment = moment_of_row(row)
     return _Said(
         (moment.at_ms, moment.day, moment.ends), fuzz_of(row.payload), retention_of(row.payload)
