@@ -8,7 +8,7 @@ What another program needs stays: entries go only when no index of the last few 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import TypeAlias, TypeVar, overload
 
@@ -24,6 +24,7 @@ from tutor.packs.sources import BUNDLED, Found, Pack, bundled_root, demo_files
 _INDICES = "libraries"
 _REMEMBERED = 4  # indices, of other files given or of an earlier state
 _SHELVES, _CARDS = 64, 512  # so many are held decoded at a time
+_FEW = 1000  # names are looked for one by one
 _PASSING = {"missing-file", "unreadable-file"}
 """Faults that may go away while no file changes: a library with one of these is not kept."""
 
@@ -235,13 +236,22 @@ def _parts(concept: Concept) -> tuple[str, dict[str, bytes]]:
     return digest, {digest: shelf, **{f"{digest}:{at}": card for at, card in enumerate(cards)}}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Held:
-    """A shelf taken out: the place of each card by its name."""
+    """A shelf taken out."""
 
     digest: str
     shelf: _Shelf
-    places: dict[str, int]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each card by its name."""
+        return {name: place for place, name in enumerate(self.shelf.names)}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a card has this name: mostly asked once, so that no table is made for it."""
+        names = self.shelf.names
+        return name in names if len(names) < _FEW else name in self.places
 
 
 class _Shelves:
@@ -268,16 +278,16 @@ class _Shelves:
     def keys(self, concept: ConceptId) -> tuple[CardKey, ...]:
         """The identities of a concept's cards; KeyError where there is no such concept."""
         try:
-            places = self._held(concept).places
+            names = self._held(concept).shelf.names
         except _LostError:
             return tuple(self.anew().keys[concept])
-        return tuple(CardKey(f"{concept}/{name}") for name in places)
+        return tuple([CardKey(f"{concept}/{name}") for name in names])
 
     def has(self, key: CardKey) -> bool:
         """Whether there is such a card."""
         concept, _, name = key.partition("/")
         try:
-            return name in self._held(ConceptId(concept)).places
+            return name in self._held(ConceptId(concept))
         except KeyError:
             return False
         except _LostError:
@@ -326,7 +336,7 @@ class _Shelves:
     def _take(self, concept: ConceptId) -> _Held:
         digest = self._digests[concept]
         shelf = self._decoded(digest, _Shelf)
-        return _Held(digest, shelf, {name: place for place, name in enumerate(shelf.names)})
+        return _Held(digest, shelf)
 
     def _decoded(self, name: str, kind: type[_Made]) -> _Made:
         try:
