@@ -37,6 +37,8 @@ class Card:
     source: Text = ""
     image: Image | None = None
     suspended: bool = False
+    deeper: bool = False
+    """On the way to a goal it comes after the other cards of all concepts on that way."""
     was: str = ""
 
 

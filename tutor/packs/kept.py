@@ -17,9 +17,19 @@ import msgspec
 from tutor.core.cards import CardKey, Concept, ConceptId, Item, Live, Place, kind_of
 from tutor.core.decks import Deck, concept_of
 from tutor.core.faults import Fault
+from tutor.core.text import Text
 from tutor.packs.encoding import Head, decoders, stamp
 from tutor.packs.library import Library
-from tutor.packs.sources import BUNDLED, Found, Pack, bundled_root, demo_files
+from tutor.packs.sources import (
+    BUNDLED,
+    TRACKS,
+    Found,
+    FoundFile,
+    Pack,
+    bundled_root,
+    demo_files,
+    reserved_file,
+)
 
 _INDICES = "libraries"
 _REMEMBERED = 4  # indices, of other files given or of an earlier state
@@ -44,6 +54,7 @@ class _Index(msgspec.Struct, array_like=True):
     aliases: dict[str, str]
     faults: tuple[Fault, ...]
     pictures: dict[str, _Looked]
+    tracks: dict[str, Text]
 
 
 class _Shelf(msgspec.Struct, array_like=True):
@@ -78,15 +89,26 @@ def state_of(found: Sequence[Found], others: Sequence[Pack]) -> bytes:
     hashed = blake2b(stamp(), digest_size=16)
     for one in found:
         hashed.update(repr((one.pack, str(one.error))).encode("utf-8", "surrogatepass"))
-        for file in one.files:
-            line = f"{file.path}\0{file.track}\0{file.size}\0{file.time}\n"
-            hashed.update(line.encode("utf-8", "surrogatepass"))
+        for file in (*one.files, *_listed_tracks(one.pack)):
+            hashed.update(_line(file))
     bundled = Pack(BUNDLED, bundled_root(), trusted=True)
     for pack in dict.fromkeys((*others, *(one.pack for one in found), bundled)):
         for file in demo_files(pack):
-            line = f"{file.path}\0{file.size}\0{file.time}\n"
-            hashed.update(line.encode("utf-8", "surrogatepass"))
+            hashed.update(_line(file))
     return hashed.digest()
+
+
+def _listed_tracks(pack: Pack) -> list[FoundFile]:
+    try:
+        file = reserved_file(pack, TRACKS)
+    except OSError:
+        return []
+    return [file] if file else []
+
+
+def _line(file: FoundFile) -> bytes:
+    line = f"{file.file}\0{file.track}\0{file.size}\0{file.time}\n"
+    return line.encode("utf-8", "surrogatepass")
 
 
 def kept_library(
@@ -114,6 +136,7 @@ def kept_library(
         packs=packs,
         decks=shelves.decks,
         keys=_Keys(shelves),
+        tracks=index.tracks,
         aliases={CardKey(former): CardKey(key) for former, key in index.aliases.items()},
     )
 
@@ -134,7 +157,7 @@ def keep(cache: MutableMapping[str, bytes], library: Library, state: bytes) -> N
             made.update(parts)
     pictures = _pictures(library.items.values())
     aliases = {str(former): str(key) for former, key in library.aliases.items()}
-    index = _Index(state, rows, aliases, library.faults, pictures)
+    index = _Index(state, rows, aliases, library.faults, pictures, dict(library.tracks))
     sizes = {row.digest: row.deck.cards for row in rows}
     latest = [_Former(name, sizes), *(one for one in former if one.sizes != sizes)]
     made[name] = _encode(index)

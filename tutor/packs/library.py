@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
 from tutor.core.decks import Deck, deck_of
 from tutor.core.faults import Fault
+from tutor.core.text import Text
 from tutor.packs.sources import Found, FoundFile, Pack, found_in, packs_of_files
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ class Library:
     `concepts` stand in learning order: each behind all that it needs, otherwise as the files do.
     `decks` are the concepts in short and `keys` the identities of their cards, both in that order
     too; to look at them decodes no card. `aliases` leads from an identity that a card had before
-    to the one it has now.
+    to the one it has now. `tracks` are the titles of tracks that have one, in the order in which
+    packs list them.
     """
 
     concepts: Mapping[ConceptId, Concept]
@@ -31,6 +33,7 @@ class Library:
     decks: Mapping[ConceptId, Deck]
     keys: Mapping[ConceptId, Sequence[CardKey]]
     aliases: Mapping[CardKey, CardKey] = field(default_factory=dict)
+    tracks: Mapping[str, Text] = field(default_factory=dict)
 
 
 def open_library(
@@ -67,14 +70,19 @@ def _linked(
     """The library of files that were found, every one of them decoded."""
     from tutor.packs.links import Merged
     from tutor.packs.outlines import Demos
+    from tutor.packs.tracks import read_tracks
 
     merged = Merged()
+    tracks: dict[str, Text] = {}
     for one in found:
+        listed = read_tracks(one.pack, cache)
+        merged.list_tracks(one.pack.name, listed)
+        tracks |= listed.titles
         for file in one.files:
             try:
                 merged.add(_read(one.pack, file, cache))
             except OSError as error:
-                merged.add(_unreadable(file.path, error))
+                merged.add(_unreadable(file.file, error))
         if one.error is not None:
             merged.add(_unreadable(one.error.filename or str(one.pack.root), one.error))
     packs = tuple(one.pack for one in found)
@@ -90,18 +98,19 @@ def _linked(
             name: tuple(item.key for item in concept.items) for name, concept in concepts.items()
         },
         aliases=aliases,
+        tracks=tracks,
     )
 
 
 def _read(pack: Pack, file: FoundFile, cache: MutableMapping[str, bytes] | None) -> "ReadFile":
     from tutor.packs.concepts import Source, read_source
 
-    source = Source(file.path, pack.name, file.track)
+    source = Source(file.file, pack.name, file.track)
     if cache is None:
-        return read_source(Path(file.path).read_bytes(), source)
+        return read_source(file.path.read_bytes(), source)
     from tutor.packs.cache import read_through
 
-    return read_through(cache, Path(file.path), file.size, file.time, source)
+    return read_through(cache, file.path, file.size, file.time, source)
 
 
 def _unreadable(path: str, error: OSError) -> "ReadFile":

@@ -9,6 +9,7 @@ from tutor.core.faults import Fault
 from tutor.packs.concepts import ReadFile
 from tutor.packs.nodes import nearest
 from tutor.packs.outlines import Demos
+from tutor.packs.tracks import Tracks
 from tutor.packs.unfolding import unfold
 
 
@@ -23,6 +24,12 @@ class Merged:
     _cards: dict[ConceptId, dict[CardKey, Item]] = field(default_factory=dict)
     _packs: dict[str, str] = field(default_factory=dict)
     _first: dict[ConceptId, Concept] = field(default_factory=dict)
+    _ranks: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def list_tracks(self, pack: str, listed: Tracks) -> None:
+        """Takes in the order in which a pack lists its tracks."""
+        self.faults += listed.faults
+        self._ranks |= {(pack, track): rank for rank, track in enumerate(listed.titles)}
 
     def add(self, read: ReadFile) -> None:
         """Takes in one more file, which overrides what earlier packs say under its identities."""
@@ -104,13 +111,19 @@ class Merged:
     def _in_order(self) -> dict[ConceptId, Concept]:
         """Each concept behind all that it needs, otherwise later packs first, as their files stand.
 
+        The tracks that a pack lists come in the order of the list, before those that it does not.
         What a learner wrote, or named on the command line, is asked before what came with the
         tutor: the day's new cards would else be used up before it. A cycle is broken at its first
         concept, with a fault.
         """
         packs = list(dict.fromkeys(concept.pack for concept in self._first.values()))
-        later_first = sorted(self.concepts, key=lambda name: -packs.index(self._first[name].pack))
-        waiting = {name: self.concepts[name] for name in later_first}
+        behind = len(self._ranks)
+
+        def turn(name: ConceptId) -> tuple[int, int]:
+            first = self._first[name]
+            return -packs.index(first.pack), self._ranks.get((first.pack, first.track), behind)
+
+        waiting = {name: self.concepts[name] for name in sorted(self.concepts, key=turn)}
         needs = {
             name: {ConceptId(need) for need in concept.needs if need in waiting}
             for name, concept in waiting.items()

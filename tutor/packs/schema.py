@@ -1,11 +1,17 @@
-"""The JSON Schema of a file in `content/`, for editors; made from the classes that are read."""
+"""The JSON Schemas of the files in `content/`, for editors; made from the classes that are read."""
 
-from typing import Any, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from tutor.core.cards import KINDS, Cells
+from tutor.core.glossary import Term
+from tutor.core.text import Words
 from tutor.packs.concepts import ConceptFile
 from tutor.packs.kinds import LEAST_LINES, LEAST_PAIRS
 
+FileKind: TypeAlias = Literal["concept", "glossary", "tracks"]
+"""The files that have a schema each: those of cards, and the two with names of their own."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALAR = ["string", "number", "boolean"]
 """Whatever a scalar looks like to an editor, the reader takes it as the text that was written."""
 
@@ -42,17 +48,24 @@ _DESCRIPTIONS = {
 }
 """What an editor says of a key: of the file, or `Kind.key` of a card of that kind."""
 
+_OF_TERMS = {
+    "means": "One plain sentence, for somebody who knows the mathematics of school.",
+    "concept": "The concept in which the term is taught.",
+    "also": "Other forms that may stand for the term in a text.",
+    "not": "Renderings, words or whole phrases, that no text of the pack may use.",
+    "strict": "Whether a text that names the term in English must name it in Korean.",
+}
 
-def json_schema() -> dict[str, Any]:
+
+def json_schema(kind: FileKind = "concept") -> dict[str, Any]:
     """The schema as plain values; every object in it is closed."""
-    import msgspec
+    schemas = {"concept": _concept, "glossary": _glossary, "tracks": _tracks}
+    return {"$schema": _DIALECT, **schemas[kind]()}
 
+
+def _concept() -> dict[str, Any]:
     kinds = list(dict.fromkeys(KINDS.values()))
-    _, components = msgspec.json.schema_components(
-        [ConceptFile, *kinds], schema_hook=_anything, ref_template="#/$defs/{name}"
-    )
-    defs = {name: _closed(_as_written(schema)) for name, schema in components.items()}
-    defs["Words"]["minProperties"] = 1
+    defs = _definitions(ConceptFile, *kinds)
     defs["Choice"]["anyOf"] = [{"required": [key]} for key in ("text", "en", "ko")]
     defs["Choices"]["properties"]["choices"]["minItems"] = 2
     defs["Typed"]["properties"]["accept"]["minItems"] = 1
@@ -74,12 +87,40 @@ def json_schema() -> dict[str, Any]:
     for path, text in _DESCRIPTIONS.items():
         kind, _, key = path.rpartition(".")
         (defs[kind] if kind else concept)["properties"][key]["description"] = text
+    return {"title": "A concept of tutor", **concept, "$defs": defs}
+
+
+def _glossary() -> dict[str, Any]:
+    defs = _definitions(Term)
+    term = defs["Term"]["properties"]
+    term["not"] = term.pop("avoid")  # a word of Python's own
+    for key, text in _OF_TERMS.items():
+        term[key]["description"] = text
+    defs["Term"]["description"] = "A term, in both languages."
+    items = {"$ref": "#/$defs/Term"}
+    return {"title": "A glossary of tutor", "type": "array", "items": items, "$defs": defs}
+
+
+def _tracks() -> dict[str, Any]:
+    title = {"anyOf": [{"type": _SCALAR, "pattern": r"\S"}, {"$ref": "#/$defs/Words"}]}
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A concept of tutor",
-        **concept,
-        "$defs": defs,
+        "title": "The tracks of a pack of tutor, in their order of learning",
+        "type": "object",
+        "additionalProperties": title,
+        "$defs": _definitions(Words),
     }
+
+
+def _definitions(*kinds: type) -> dict[str, Any]:
+    """The definitions of classes and of all that they hold."""
+    import msgspec
+
+    _, components = msgspec.json.schema_components(
+        kinds, schema_hook=_anything, ref_template="#/$defs/{name}"
+    )
+    defs = {name: _closed(_as_written(schema)) for name, schema in components.items()}
+    defs["Words"]["minProperties"] = 1
+    return defs
 
 
 def _anything(kind: type) -> dict[str, Any]:

@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import tutor
 
 _ENDINGS = (".yaml", ".yml")
+GLOSSARY = "glossary.yaml"
+TRACKS = "tracks.yaml"
+_RESERVED = frozenset({GLOSSARY, TRACKS})
+"""Files at the root of a pack's content that are no concepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,17 @@ OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file of a pack with its size and its time of change in nanoseconds."""
+    """A file of a pack, by its name in full, with its size and its time of change in ns."""
 
-    path: str
+    file: str
     track: str
     size: int
     time: int
+
+    @property
+    def path(self) -> Path:
+        """The file as a path; thousands of files are found at each start, and few looked at."""
+        return Path(self.file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +112,13 @@ def files_of(pack: Pack) -> Iterator[FoundFile]:
     """The files of a pack by track and name; for a single file, that file.
 
     A folder without `content/` holds its files itself. Names that begin with a dot are passed
-    over: editors keep their own copies under such names. Raises OSError for a path that cannot be
-    looked at; yields nothing for a learner's own pack that does not exist yet.
+    over: editors keep their own copies under such names; so are glossary and tracks.
+    Raises OSError for a path that cannot be looked at; yields nothing for a learner's own pack that
+    does not exist yet.
     """
     if pack.root.is_file():
-        state = pack.root.stat()
-        yield FoundFile(str(pack.root), "", state.st_size, state.st_mtime_ns)
+        if pack.root.name not in _RESERVED:
+            yield _found(pack.root, "")
         return
     folder = pack.root / "content"
     passed = ""
@@ -131,11 +142,23 @@ def demo_files(pack: Pack) -> Iterator[FoundFile]:
         return
     for entry in entries:
         if entry.name.endswith((".py", *_ENDINGS)):
-            try:
-                state = entry.stat()
-            except OSError:
-                continue
-            yield FoundFile(entry.path, "", state.st_size, state.st_mtime_ns)
+            with suppress(OSError):
+                yield _found(entry, "")
+
+
+def content_of(pack: Pack) -> Path:
+    """The folder in which a pack's files stand: `content/`, else the pack's own."""
+    folder = pack.root / "content"
+    return folder if folder.is_dir() else pack.root
+
+
+def reserved_file(pack: Pack, name: str) -> FoundFile | None:
+    """The pack's GLOSSARY or TRACKS, if it has one: that file itself where the pack is one file.
+
+    Raises OSError where it cannot be looked at.
+    """
+    path = pack.root if pack.root.name == name else content_of(pack) / name
+    return _found(path, "") if path.is_file() else None
 
 
 def _files_in(
@@ -154,9 +177,8 @@ def _files_in(
         if entry.is_dir():
             if entry.name != passed and not entry.is_symlink():
                 folders.append(entry)
-        elif entry.name.endswith(_ENDINGS):
-            state = entry.stat()
-            yield FoundFile(entry.path, track, state.st_size, state.st_mtime_ns)
+        elif entry.name.endswith(_ENDINGS) and (depth or entry.name not in _RESERVED):
+            yield _found(entry, track)
     for entry in folders:
         yield from _files_in(entry.path, track if depth else entry.name, "", errors, depth + 1)
 
@@ -168,3 +190,8 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 def _name(entry: os.DirEntry[str]) -> str:
     return entry.name
+
+
+def _found(path: Path | os.DirEntry[str], track: str) -> FoundFile:
+    state = path.stat()
+    return FoundFile(os.fspath(path), track, state.st_size, state.st_mtime_ns)

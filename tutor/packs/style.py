@@ -10,6 +10,7 @@ from tutor.core.faults import Fault, Severity
 from tutor.core.text import LANGUAGES
 from tutor.maths import faults_in, split_text, unknown_commands
 from tutor.packs.demos import read_demo_words
+from tutor.packs.glossary import Glossary, read_glossary
 from tutor.packs.library import open_library
 from tutor.packs.nodes import (
     Document,
@@ -18,13 +19,16 @@ from tutor.packs.nodes import (
     Node,
     ScalarNode,
     SequenceNode,
+    child,
     flaw_at,
     nearest,
     part_at,
 )
 from tutor.packs.outlines import Demos
 from tutor.packs.placeholders import without_placeholders
-from tutor.packs.sources import Pack, files_of
+from tutor.packs.renderings import Renderings
+from tutor.packs.sources import GLOSSARY, TRACKS, Pack, files_of, reserved_file
+from tutor.packs.tracks import empty_tracks
 
 if TYPE_CHECKING:
     from tutor.packs.trying import Trials
@@ -46,7 +50,8 @@ def check(
     """Every fault and hint of the packs and files, in the order of files and lines.
 
     Beyond what reading them finds: TeX that cannot be set, demos that do not exist, emphasis
-    whose asterisks would show, demos' words, and what the bundled pack has in one language only.
+    whose asterisks would show, demos' words, terms that are rendered otherwise than the pack's
+    glossary has them, and what the bundled pack has in one language only.
     The demos of trusted packs are run, with their examples, some draws and their traps, and the
     live cards on them are tried with many seeds, unless without `trials`, for that takes seconds;
     `report` is told how many, with how many draws, in what time.
@@ -59,11 +64,17 @@ def check(
     faults = list(library.faults)
     demos = Demos((*others, *library.packs))
     for pack in library.packs:
+        glossary = read_glossary(pack)
+        faults += glossary.faults
+        if not pack.root.is_file():
+            faults += glossary.unknown_concepts(tuple(library.concepts))
+            faults += empty_tracks(pack, (*others, *library.packs))
+        renderings = _renderings(glossary, pack, others)
         for path in _paths(pack):
-            faults += _file_faults(path, pack, demos.names())
+            faults += _file_faults(path, pack, demos.names(), renderings)
         for path in sorted(pack.demos.glob("*.yaml")):
             faults += read_demo_words(path)[1]
-            faults += _file_faults(path, pack, demos.names())
+            faults += _file_faults(path, pack, demos.names(), renderings)
         if pack.demos.is_dir():
             faults += demo_faults(pack)
     if trials:
@@ -79,36 +90,58 @@ def _position(fault: Fault) -> tuple[str, int, int]:
     return fault.place.file, fault.place.line, fault.place.column
 
 
+def _renderings(glossary: Glossary, pack: Pack, others: Sequence[Pack]) -> Renderings | None:
+    """What the pack's glossary asks of its texts; of a single file that of the pack it lies in."""
+    if pack.root.is_file():
+        path = pack.root.resolve()
+        around = [other for other in others if path.is_relative_to(other.root.resolve())]
+        glossary = read_glossary(around[-1]) if around else glossary
+    return Renderings(glossary.terms) if glossary.terms else None
+
+
 def _paths(pack: Pack) -> Iterator[Path]:
     """The files of a pack that can be looked at; reading it has told of the others."""
     try:
+        for name in (GLOSSARY, TRACKS):
+            if reserved := reserved_file(pack, name):
+                yield reserved.path
         for file in files_of(pack):
-            yield Path(file.path)
+            yield file.path
     except OSError:
         return
 
 
-def _file_faults(path: Path, pack: Pack, demos: tuple[str, ...]) -> Iterator[Fault]:
+def _file_faults(
+    path: Path, pack: Pack, demos: tuple[str, ...], renderings: Renderings | None
+) -> Iterator[Fault]:
     from tutor.packs.document import read_document
 
     try:
         document = read_document(path.read_bytes())
     except OSError:
         return
-    for flaw in _flaws(document, pack.bundled, demos):
+    for flaw in _flaws(document, pack.bundled, demos, renderings):
         place = Place(str(path), flaw.line, flaw.column)
         yield Fault(place, flaw.code, flaw.card, flaw.details, flaw.severity)
 
 
-def _flaws(document: Document, bundled: bool, demos: tuple[str, ...]) -> Iterator[Flaw]:
+def _flaws(
+    document: Document, bundled: bool, demos: tuple[str, ...], renderings: Renderings | None
+) -> Iterator[Flaw]:
     root = document.root
+    if isinstance(root, SequenceNode):  # a glossary
+        for term in root.items:
+            yield from _node_flaws(child(term, "means"), "means", bundled)
+            yield from renderings.flaws(term) if renderings else ()
     if not isinstance(root, MappingNode):
         return
     for name, (_, value) in root.entries.items():
         if name == "cards" and isinstance(value, SequenceNode):
             for card in value.items:
                 identity = card.text("id") if isinstance(card, MappingNode) else ""
-                for flaw in _node_flaws(card, "", bundled):
+                found = [*_node_flaws(card, "", bundled)]
+                found += renderings.flaws(card) if renderings else ()
+                for flaw in found:
                     flaw.card = identity
                     yield flaw
         elif name == "demo" and isinstance(value, ScalarNode):
@@ -117,6 +150,7 @@ def _flaws(document: Document, bundled: bool, demos: tuple[str, ...]) -> Iterato
                 yield flaw_at(value, "unknown-demo", demo=value.value[:60], **near)
         else:
             yield from _node_flaws(value, name, bundled)
+            yield from renderings.flaws(value, name) if renderings else ()
 
 
 def _node_flaws(node: Node, key: str, bundled: bool) -> Iterator[Flaw]:
@@ -174,6 +208,8 @@ def surviving_asterisks(text: str) -> list[str]:
     By CommonMark a `**` behind punctuation and before a letter cannot close, as in
     `**어텐션(attention)**은`; nor can one behind a letter and before punctuation open.
     """
+    if "**" not in text:
+        return []
     plain = "".join(f"${'x' * len(piece)}$" if tex else piece for tex, piece in split_text(text))
     found: list[str] = []
     for line in plain.split("\n"):

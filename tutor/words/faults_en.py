@@ -203,6 +203,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unknown-demo": ("there is no demo `{demo}`", "add demos/{demo}.py, or take `demo` away"),
     "unknown-demo/near": ("there is no demo `{demo}`", "did you mean `{near}`?"),
+    # glossary and tracks
+    "not-a-glossary": (
+        "`glossary.yaml` lists the terms of a pack",
+        "begin each with `- en:`; a deck needs another name",
+    ),
+    "not-a-term": ("a term has keys", "known are: {known}"),
+    "same-term": ("the term `{term}` stands in line {line} already", "join the two"),
+    "unknown-concept": ("there is no concept `{concept}`", "take `concept` away"),
+    "unknown-concept/near": ("there is no concept `{concept}`", "did you mean `{near}`?"),
+    "ruled-out": (
+        "the glossary rules out `{found}` for `{term}`",
+        "write `{form}`, or narrow what the term has under `not`",
+    ),
+    "term-unsaid": (
+        "the English says `{found}`, the Korean does not",
+        "write `{form}`, or list what stands there under the term's `also`",
+    ),
+    "not-tracks": (
+        "`tracks.yaml` gives each track its title",
+        "write `name: title` for each, in the order of learning; a deck needs another name",
+    ),
+    "empty-track": (
+        "there is no folder `{track}` with concepts",
+        "name one, or take the line away",
+    ),
+    "empty-track/near": (
+        "there is no folder `{track}` with concepts",
+        "did you mean `{near}`?",
+    ),
     # demos: what they say of themselves
     **LIVE,
     "input-range": (

@@ -212,6 +212,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "demos/{demo}.py 파일을 만들거나 `demo` 키를 지우세요",
     ),
     "unknown-demo/near": ("`{demo}` 데모가 없습니다", "혹시 `{near}` 아닌가요?"),
+    # 용어집과 트랙
+    "not-a-glossary": (
+        "`glossary.yaml` 파일에는 팩의 용어를 목록으로 적습니다",
+        "용어마다 `- en:` 줄로 시작하세요. 덱이라면 파일 이름을 바꾸세요",
+    ),
+    "not-a-term": ("용어에는 키가 있어야 합니다", "쓸 수 있는 키: {known}"),
+    "same-term": ("`{term}` 용어가 이미 {line}번째 줄에 있습니다", "둘을 하나로 합치세요"),
+    "unknown-concept": ("`{concept}` 개념이 없습니다", "`concept` 키를 지우세요"),
+    "unknown-concept/near": ("`{concept}` 개념이 없습니다", "혹시 `{near}` 아닌가요?"),
+    "ruled-out": (
+        "용어집에 따르면 `{term}` 용어에는 `{found}` 표현을 쓰지 않습니다",
+        "`{form}` 용어로 적거나, 그 용어의 `not` 목록을 좁히세요",
+    ),
+    "term-unsaid": (
+        "영어 글에 있는 `{found}` 용어가 한국어 글에는 없습니다",
+        "`{form}` 용어로 적거나, 지금 쓴 표현을 그 용어의 `also` 목록에 더하세요",
+    ),
+    "not-tracks": (
+        "`tracks.yaml` 파일에는 트랙마다 제목을 적습니다",
+        "배우는 순서대로 `이름: 제목` 줄을 적으세요. 덱이라면 파일 이름을 바꾸세요",
+    ),
+    "empty-track": (
+        "개념이 든 `{track}` 폴더가 없습니다",
+        "있는 폴더의 이름을 적거나 이 줄을 지우세요",
+    ),
+    "empty-track/near": ("개념이 든 `{track}` 폴더가 없습니다", "혹시 `{near}` 아닌가요?"),
     # 데모: 식
     "expression-empty": ("식이 비어 있습니다", "`n - 1`처럼 적으세요"),
     "expression-long": (

@@ -27,6 +27,31 @@ def asked_text(item: Item, language: Language) -> str:
     return told or _step_title(item, card, language)
 
 
+def asked_line(item: Item, language: Language) -> str:
+    """What a card asks in one paragraph, Markdown with TeX; gaps are left open as `[…]`."""
+    asked = asked_text(item, language)
+    if isinstance(item.card, Cloze) and not item.card.ask:
+        from tutor.core.cloze import Gap, gaps
+
+        asked = "".join("[…]" if isinstance(piece, Gap) else piece for piece in gaps(asked))
+    return " ".join(asked.split())
+
+
+def clipped(text: str, most: int) -> str:
+    """The first words of a plain text in at most so many cells, `…` where there are more."""
+    from tutor.maths import cells
+
+    if cells(text) <= most:
+        return text
+    short = text
+    while short and cells(short) > most - 1:
+        short = short[:-1]
+    at = short.rfind(" ")
+    if at > 0 and cells(short[:at]) * 2 > most and not text[len(short)].isspace():
+        short = short[:at]
+    return short.rstrip(" ,;:·") + "…"
+
+
 def asked_of(card: AnyCard) -> Text:
     """What a card asks, in all its languages: the question, else the text it is about."""
     match card:
