@@ -176,6 +176,19 @@ def latest(
     return next(_rows([max(found)], path)) if found else None
 
 
+def last(
+    database: sqlite3.Connection, path: Path, kind: RowKind, count: int, after: bytes | None
+) -> list[LogRow]:
+    """The last so many rows of a kind that stand, of those after `after`, in their order."""
+    query = (
+        f"SELECT {COLUMNS} FROM log INDEXED BY log_by_kind WHERE kind = ? AND id > ?"
+        f" AND {_STANDS} ORDER BY id DESC LIMIT ?"
+    )
+    with reporting(path):
+        found: list[Raw] = database.execute(query, (kind.value, after or b"", count)).fetchall()
+    return list(_rows(reversed(found), path))
+
+
 def marked(database: sqlite3.Connection, kind: RowKind) -> list[CardKey]:
     """The names in the rows of a kind of mark, by an index that holds nothing else."""
     query = f"SELECT DISTINCT card FROM log WHERE kind = '{kind.value}'"

@@ -169,6 +169,10 @@ class Store:
         """The last row of these kinds that stands, of all or of one of these cards."""
         return log.latest(self._database, self.path, kinds, cards)
 
+    def last_rows(self, kind: RowKind, count: int, after: bytes | None = None) -> list[LogRow]:
+        """The last so many rows of a kind that stand, in the order of their ids."""
+        return log.last(self._database, self.path, kind, count, after)
+
     def stands(self, row: LogRow) -> bool:
         """Whether a row is in the log and nothing took it back."""
         return log.stands(self._database, self.path, row.id)

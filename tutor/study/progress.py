@@ -115,6 +115,10 @@ class Progress:
         """The answers that stand and were recorded at `at_ms` or later; a few older ones too."""
         return self._store.standing(after=_lowest(at_ms), kinds={RowKind.ANSWER})
 
+    def last_answers(self, count: int, since_ms: int) -> list[LogRow]:
+        """The last so many answers that stand, of those since `since_ms`, oldest first."""
+        return self._store.last_rows(RowKind.ANSWER, count, after=_lowest(since_ms))
+
     def last_action(self) -> LogRow | None:
         """The last answer, lesson or mark that stands."""
         return self._store.latest(_ACTIONS)

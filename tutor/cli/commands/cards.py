@@ -46,14 +46,14 @@ def list_cards(arguments: argparse.Namespace, context: Context) -> int:
     deck = arguments.deck
     with open_cache(context) as cache:
         library = open_cards(context, deck_files(deck), cache)
-    chosen = concepts_of(library, deck) if deck else list(library.concepts)
-    items = [item for item in library.items.values() if item.concept in chosen]
+    chosen = concepts_of(library, deck) if deck else list(library.decks)
     if arguments.json:
+        items = (library.items[key] for concept in chosen for key in library.keys[concept])
         print_json({"cards": [_row(item, context) for item in items]})
         return 0
     for concept in chosen:
-        within = [item for item in items if item.concept == concept]
-        title = one_line_of(library.concepts[concept].title, context.language)
+        within = [library.items[key] for key in library.keys[concept]]
+        title = one_line_of(library.decks[concept].title, context.language)
         print(context.say("list.concept", title=title, concept=concept, n=len(within)))
         for item in within:
             kind = context.say(f"kind.{kind_of(item.card)}")
@@ -135,12 +135,11 @@ def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
         return items[CardKey(name)]
     if made := [key for key in items if key.startswith(f"{name}~")]:
         raise CannotError("show.siblings", 2, card=name, keys=", ".join(made))
-    alike = [item for key, item in items.items() if key.partition("/")[2] == name]
+    alike = [key for key in items if key.partition("/")[2] == name]
     if len(alike) == 1:
-        return alike[0]
+        return items[alike[0]]
     if alike:
-        keys = ", ".join(item.key for item in alike)
-        raise CannotError("show.several", 2, card=name, keys=keys)
+        raise CannotError("show.several", 2, card=name, keys=", ".join(alike))
     near = get_close_matches(name, items, n=1, cutoff=0.5)
     raise CannotError("show.none_near" if near else "show.none", card=name, near="".join(near))
 
