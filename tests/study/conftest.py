@@ -227,6 +227,7 @@ def tools():
     from types import SimpleNamespace
 
     return SimpleNamespace(
+        Clock=Clock,
         Shelf=Shelf,
         typed=typed,
         recall=recall,
