@@ -15,6 +15,13 @@ def as_object(text: str) -> dict[str, Any]:
     return found
 
 
+def keep(shell: Shell) -> None:
+    """Put the deck into the learner's own pack, whose cards come before the bundled ones."""
+    folder = shell.home / "pack" / "content"
+    folder.mkdir(parents=True)
+    shell.deck.rename(folder / shell.deck.name)
+
+
 def test_the_version_is_told(shell: Shell) -> None:
     assert shell.run("--version").out.startswith("tutor ")
 
@@ -67,6 +74,7 @@ def test_without_a_terminal_the_day_is_told_in_lines(shell: Shell) -> None:
 
 
 def test_what_is_due_counts_what_was_answered(shell: Shell) -> None:
+    keep(shell)
     before = as_object(shell.run("due", "--json").out)
     assert {"due", "new", "learning", "next_due", "decks"} <= before.keys()
     shell.run("review", "--plain", "--limit", "3", typed="1\n" * 20)
@@ -84,6 +92,7 @@ def test_figures_of_a_new_home_are_all_nothing(shell: Shell) -> None:
 
 
 def test_ones_without_end_add_five_answers(shell: Shell) -> None:
+    keep(shell)
     result = shell.run("review", "--plain", "--limit", "5", typed="1\n" * 100)
     assert result.code == 0
     assert as_object(shell.run("stats", "--json").out)["reviews"] == 5
@@ -118,6 +127,7 @@ def test_an_unknown_deck_is_named_with_the_nearest(shell: Shell) -> None:
 
 
 def test_a_card_is_shown_with_its_history(shell: Shell) -> None:
+    keep(shell)
     key = as_object(shell.run("list", "--json").out)["cards"][0]
     name = f"{key['concept']}/{key['id']}"
     assert "Not answered yet." in shell.run("show", name).out
@@ -208,6 +218,7 @@ def test_packs_on_the_path_are_read(shell: Shell, tmp_path: Path) -> None:
 
 
 def test_a_day_later_a_learnt_card_may_be_due(shell: Shell) -> None:
+    keep(shell)
     shell.run("review", "--plain", "--limit", "4", typed="1\n" * 40)
     found = as_object(shell.run("due", "--json", later=timedelta(days=1)).out)
     assert found["due"] + found["learning"] >= 4

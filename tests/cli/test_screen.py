@@ -1,6 +1,7 @@
 import os
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -10,6 +11,8 @@ import pytest
 from tutor.cli.context import Context, make_context
 from tutor.cli.screen import open_screen
 from tutor.cli.settings import read_settings
+from tutor.cli.wiring import wire
+from tutor.core.study import Lesson
 from tutor.demo import DemoError
 
 from .conftest import NOON
@@ -53,6 +56,62 @@ def test_the_screen_gets_study_settings_and_demos(context: Context) -> None:
 def test_what_is_chosen_on_the_screen_is_kept(context: Context) -> None:
     open_screen(context)
     assert read_settings(context.home.settings)[0].theme == "light"
+
+
+def test_only_a_first_start_at_home_is_shown_the_tour(context: Context) -> None:
+    open_screen(context, start="review")
+    assert Screen.handed["around"].toured is None
+    context.home.settings.unlink()  # which the stand-in has written
+    open_screen(context, demo="attend")
+    assert Screen.handed["around"].toured is None
+    context.home.settings.unlink()
+    open_screen(context)
+    toured = Screen.handed["around"].toured
+    context.home.settings.unlink()
+    toured()
+    open_screen(context)
+    assert Screen.handed["around"].toured is None
+
+
+def test_whoever_has_learnt_something_is_shown_no_tour(context: Context) -> None:
+    with wire(context) as wired:
+        lesson = wired.study.next()
+        assert isinstance(lesson, Lesson)
+        wired.study.read(lesson)
+    open_screen(context)
+    assert Screen.handed["around"].toured is None
+
+
+def test_the_screen_is_told_what_the_environment_decides(context: Context) -> None:
+    open_screen(context)
+    around = Screen.handed["around"]
+    assert around.overruled == {"language": "TUTOR_LANG"}
+    assert around.file == str(context.home.settings)
+    environ = {**context.environ, "TUTOR_LANG": "fr", "NO_COLOR": "1"}
+    open_screen(replace(context, environ=environ))
+    assert Screen.handed["around"].overruled == {"theme": "NO_COLOR"}
+
+
+def test_the_study_gets_the_goals_that_there_are(
+    context: Context, capsys: pytest.CaptureFixture[str]
+) -> None:
+    goals = replace(context.settings, goals=("lstm-cell", "nothing-like-it"))
+    with wire(replace(context, settings=goals)) as wired:
+        assert wired.study.goals == ("lstm-cell",)
+    assert "goals: there is no concept nothing-like-it" in capsys.readouterr().err
+
+
+def test_the_library_can_be_read_again(context: Context) -> None:
+    class Changing(Screen):
+        def run(self) -> None:
+            file = context.home.pack / "content" / "mine.yaml"
+            file.parent.mkdir(parents=True)
+            file.write_text("cards:\n  - {id: a, ask: q, answer: a}\n", encoding="utf-8")
+            assert "mine/a" in self.handed["around"].reopen().items
+            assert "mine/a" not in self.handed["library"].items
+
+    sys.modules["tutor.ui.app"].TutorApp = Changing  # type: ignore[attr-defined]  # a stand-in
+    assert open_screen(context) == 0
 
 
 def test_korean_input_methods_work_unless_the_learner_decides_otherwise(

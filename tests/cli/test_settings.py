@@ -1,15 +1,11 @@
+import json
 from pathlib import Path
 
 import pytest
 
 from tutor.cli.language import choose_language
-from tutor.cli.settings import (
-    KEYS,
-    NotASettingError,
-    Settings,
-    read_settings,
-    write_setting,
-)
+from tutor.cli.settings import KEYS, begin_settings, read_settings, write_setting
+from tutor.core.settings import NotASettingError, Settings
 from tutor.core.text import Language
 
 from .conftest import Shell
@@ -44,6 +40,7 @@ def test_what_is_set_is_read_again_and_comments_stay(tmp_path: Path) -> None:
         ("new_per_day", "-1"),
         ("reviews_per_day", "1.5"),
         ("count_predictions", "perhaps"),
+        ("retention", "1%"),
         ("langage", "en"),
         ("whatever", "1"),
     ],
@@ -90,6 +87,56 @@ def test_settings_are_shown_and_set_from_the_command_line(shell: Shell) -> None:
     assert shell.run("config", "theme").out == "light\n"
     assert shell.run("config", "thme").code == 2
     assert "did you mean theme?" in shell.run("config", "thme", "x").err
+
+
+def test_goals_are_a_list_and_comments_stay(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('goals = ["gru-cell"]  # first\n', encoding="utf-8")
+    write_setting(file, "goals", " lstm-cell,gru-cell, lstm-cell ,")
+    assert file.read_text(encoding="utf-8") == 'goals = ["lstm-cell", "gru-cell"]  # first\n'
+    assert read_settings(file) == (Settings(goals=("lstm-cell", "gru-cell")), [])
+    write_setting(file, "goals", "")
+    assert read_settings(file) == (Settings(), [])
+
+
+@pytest.mark.parametrize("text", ['goals = "lstm-cell"', "goals = [1]", 'goals = ["a", " "]'])
+def test_goals_that_are_no_list_of_texts_are_told(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    settings, faults = read_settings(file)
+    assert settings == Settings()
+    assert [fault.code for fault in faults] == ["value.goals"]
+
+
+def test_goals_are_shown_and_set_and_unknown_ones_are_told(shell: Shell) -> None:
+    assert shell.run("config", "goals").out == "everything in order\n"
+    set_ = shell.run("config", "goals", "lstm-cell, gru-sell")
+    assert (set_.code, set_.out) == (0, "lstm-cell, gru-sell\n")
+    assert set_.err == "goals: there is no concept gru-sell; did you mean gru-cell?\n"
+    shown = json.loads(shell.run("config", "--json").out)
+    assert shown["settings"]["goals"] == ["lstm-cell", "gru-sell"]
+    due = shell.run("due")
+    assert due.code == 0
+    assert "gru-sell" in due.err
+    assert shell.run("config", "goals", "").out == "everything in order\n"
+    assert "gru-sell" not in shell.run("due").err
+
+
+def test_a_file_is_begun_once_and_nothing_is_set_in_it(tmp_path: Path) -> None:
+    file = tmp_path / "home" / "settings.toml"
+    begin_settings(file)
+    assert read_settings(file) == (Settings(), [])
+    write_setting(file, "theme", "light")
+    begin_settings(file)
+    assert read_settings(file) == (Settings(theme="light"), [])
+
+
+def test_a_file_in_another_encoding_is_not_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_bytes('# 설정\ntheme = "light"\n'.encode("euc-kr"))
+    with pytest.raises(NotASettingError):
+        write_setting(file, "language", "ko")
+    assert "설정" in file.read_text(encoding="euc-kr")
 
 
 def test_a_broken_setting_is_told_and_the_command_still_works(shell: Shell) -> None:

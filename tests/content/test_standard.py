@@ -1,13 +1,16 @@
 """What the first concepts keep to, so that the others can follow them."""
 
+from pathlib import Path
+
 import pytest
 
 from tutor.core.cards import Concept, ConceptId, Formula, Live, kind_of
 from tutor.core.text import LANGUAGES, in_language
-from tutor.packs import Pack, bundled_root, open_library
+from tutor.packs import Pack, bundled_root, check, open_library
 from tutor.ui.setting import set_text
 
-LIBRARY = open_library([Pack("bundled", bundled_root(), trusted=True)], None)
+PACK = Pack("bundled", bundled_root(), trusted=True)
+LIBRARY = open_library([PACK], None)
 STANDARD = [
     "softmax-and-cross-entropy",
     "recurrent-network",
@@ -56,3 +59,7 @@ def test_nothing_is_asked_before_what_it_needs() -> None:
     for place, name in enumerate(order):
         for need in LIBRARY.concepts[name].needs:
             assert order.index(ConceptId(need)) < place
+
+
+def test_a_file_checked_by_itself_may_need_what_its_pack_holds(concept: Concept) -> None:
+    assert check([], [Path(concept.place.file)], others=[PACK], trials=False) == []

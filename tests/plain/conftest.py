@@ -67,7 +67,12 @@ class Desk:
         self.study.language = language
         given = iter(lines)
         sitting = PlainReview(
-            self.study, language, lambda: next(given, None), self.said.append, limit, timer
+            self.study,
+            language,
+            lambda: next(given, None),
+            self.said.append,
+            limit=limit,
+            timer=timer,
         )
         return sitting.run()
 

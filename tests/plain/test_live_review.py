@@ -228,3 +228,33 @@ def test_a_wrong_step_and_the_right_method_after_it_are_told_apart(table: Table)
     assert "1 fault in 2 steps; the method right in 1." in table.said
     assert table.grades("weights")[-1] == 1
     assert table.grades("output")[-1] >= 3
+
+
+@lively(LIVE)
+def test_the_demo_of_a_wrong_answer_shows_where_it_left_the_right_way(table: Table) -> None:
+    numbers = table.asked().numbers
+    assert numbers is not None
+    scores, d_k = numbers.inputs["scores"], numbers.inputs["d_k"]
+    assert isinstance(scores, list)
+    assert isinstance(d_k, int)
+    wrong = scores[0] / d_k
+    table.sit(", ".join(str(score / d_k) for score in scores), "=d", limit=1)
+    shown = table.said[table.said.index("Attention from the scores on") :]
+    assert any(line.startswith("1. scaled:") for line in shown)
+    assert not any(line.startswith("2. ") for line in shown)  # what was not asked
+    assert any(f"{wrong:.4g} instead of" in line for line in shown)
+    assert "scaled[0]" in shown
+
+
+@lively(LIVE)
+def test_before_any_answer_there_is_no_demo_to_look_at(table: Table) -> None:
+    table.sit("=d", table.right(), limit=1)
+    assert "There is no demo behind the last answer." in table.said
+    assert table.grades("scaling") == [3]
+
+
+@lively(LIVE)
+def test_the_commands_are_listed_and_one_of_them_ends_the_review(table: Table) -> None:
+    assert table.sit("=h", "=q", table.right())
+    assert any("=q end" in line for line in table.said)
+    assert table.grades("scaling") == []

@@ -90,8 +90,8 @@ def test_the_last_answer_can_be_graded_anew(desk: Desk) -> None:
 def test_answers_can_be_undone_one_after_the_other(desk: Desk) -> None:
     desk.sit("", "", "3", "attention", "u", "u", limit=3)
     assert desk.answers() == 0
-    assert "Undone: small/typed" in desk.said
-    assert "Undone: small/recalled" in desk.said
+    assert "Taken back: Good on “A small deck: Which word?”" in desk.said
+    assert "Taken back: Good on “A small deck: What is √16?”" in desk.said
     assert desk.said[-1] == "0 answered, 0 right."
 
 

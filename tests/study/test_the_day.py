@@ -123,3 +123,31 @@ def test_an_undo_names_what_it_took_back(desk, tools):
     assert undone[1].grade is Grade.GOOD
     assert undone[2].card == "lstm"
     assert study.undo() is None
+
+
+def test_the_summary_looks_a_week_ahead(desk, tools):
+    study = desk.open(tools.Shelf.of(lstm=3), limits=Limits(new=3))
+    tools.finish(study, desk.clock)
+    came_to = study.summary()
+    days = [study.memory(key).due_day - came_to.day - 1 for key in study.library.items]
+    assert len(came_to.ahead) == 7
+    assert [came_to.ahead[day] for day in sorted(set(days))] == [
+        days.count(day) for day in sorted(set(days))
+    ]
+    assert sum(came_to.ahead) == 3
+
+
+def test_what_is_overdue_counts_for_tomorrow_and_no_day_holds_more_than_its_limit(desk, tools):
+    study = desk.open(tools.Shelf.of(lstm=4), limits=Limits(new=4))
+    tools.finish(study, desk.clock)
+    desk.clock.go(days=60)
+    assert study.summary().ahead == (4, 0, 0, 0, 0, 0, 0)
+    study.limits = Limits(reviews=3)
+    assert study.summary().ahead[0] == 3
+
+
+def test_seen_counts_the_cards_of_each_concept_that_were_answered(desk, tools):
+    study = desk.open(tools.Shelf.of(lstm=3, gru=2), limits=Limits(new=4))
+    assert study.seen() == {}
+    tools.finish(study, desk.clock)
+    assert study.seen() == {"lstm": 3, "gru": 1}

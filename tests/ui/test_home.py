@@ -80,7 +80,7 @@ async def test_a_day_that_is_done_says_how_it_went_and_can_be_taken_back(home):
         assert isinstance(app.screen, DonePage)
         text = home.seen(app)
         assert "Done for today" in text
-        assert "100% of this sitting known." in text
+        assert "1 answer   1 learnt" in text
         assert "The next cards are due on 2026-03-" in text
         await pilot.press("u")
         assert isinstance(app.screen, ReviewPage)

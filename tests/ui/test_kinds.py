@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.answering import page
-from tutor.ui.screens import review
+from tutor.ui.screens import looking
 from tutor.ui.widgets.order import OrderList
 from tutor.ui.widgets.pairs import PairList
 
@@ -272,7 +272,7 @@ async def test_a_picture_is_told_in_words_and_opened_by_a_key(kinds, monkeypatch
     app = kinds.app(start="review")
     opened = []
     monkeypatch.setattr(app, "open_url", opened.append)
-    monkeypatch.setattr(review, "has_windows", lambda: True)
+    monkeypatch.setattr(looking, "has_windows", lambda: True)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         text = kinds.seen(app)
@@ -293,7 +293,7 @@ async def test_without_a_desktop_the_picture_is_not_opened_but_named(kinds, monk
     app = kinds.app(start="review")
     opened = []
     monkeypatch.setattr(app, "open_url", opened.append)
-    monkeypatch.setattr(review, "has_windows", lambda: False)
+    monkeypatch.setattr(looking, "has_windows", lambda: False)
     async with app.run_test(size=(200, 24)) as pilot:
         await pilot.press("f5")
         assert opened == []

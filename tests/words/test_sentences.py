@@ -80,7 +80,7 @@ def verdict(score: float, *parts: Part) -> Verdict:
             NUMBER,
             verdict(0, Part(Mark.WRONG, "1.75", "14")),
             "ko",
-            ["틀렸습니다.", "1.75라고 답하셨지만, 정답은 14입니다."],
+            ["틀렸습니다.", "1.75라고 답하셨습니다. 정답: 14"],
         ),
         (
             NUMBER,

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from tutor.cli.home import Home, find_home
 from tutor.cli.language import choose_language
-from tutor.cli.settings import SettingFault, Settings, read_settings
+from tutor.cli.settings import SettingFault, read_settings
+from tutor.core.settings import Settings
 from tutor.core.text import Language
 from tutor.words import say
 

@@ -14,6 +14,11 @@ def choose_language(environ: Mapping[str, str], setting: Language | None) -> Lan
     return _named(environ.get("TUTOR_LANG", "")) or setting or _of_locale(environ) or "en"
 
 
+def is_overruled(environ: Mapping[str, str]) -> bool:
+    """Whether `TUTOR_LANG` decides the language, whatever the setting is."""
+    return _named(environ.get("TUTOR_LANG", "")) is not None
+
+
 def _named(name: str) -> Language | None:
     short = name.strip().lower()[:2]
     rest = name.strip()[2:3]

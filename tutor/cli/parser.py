@@ -62,6 +62,28 @@ def _review(parser: argparse.ArgumentParser, language: Language) -> None:
     )
 
 
+def _quiz(parser: argparse.ArgumentParser, language: Language) -> None:
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--plain", action="store_true", help=say("help.plain", language))
+    shape.add_argument("--json", action="store_true", help=say("help.quiz.json", language))
+    for name, metavar in (("deck", "D"), ("tag", "T"), ("kind", "K")):
+        said = say(f"help.quiz.{name}", language)
+        parser.add_argument(f"--{name}", metavar=metavar, action="append", default=[], help=said)
+    for name in ("weak", "flagged"):
+        said = say(f"help.quiz.{name}", language)
+        parser.add_argument(f"--{name}", action="store_true", help=said)
+    many = parser.add_mutually_exclusive_group()
+    many.add_argument(
+        "-n", "--number", metavar="N", type=_whole, help=say("help.quiz.number", language)
+    )
+    many.add_argument("--all", action="store_true", help=say("help.quiz.all", language))
+    parser.add_argument(
+        "--minutes", metavar="M", type=_whole, help=say("help.quiz.minutes", language)
+    )
+    parser.add_argument("--seed", metavar="S", type=_seed, help=say("help.quiz.seed", language))
+    parser.add_argument("--count", action="store_true", help=say("help.quiz.count", language))
+
+
 def _demo(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "name", metavar="NAME", nargs="?", default="", help=say("help.demo.name", language)
@@ -105,6 +127,8 @@ def _check(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _list(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--deck", metavar="D", default="", help=say("help.deck", language))
+    _flag(parser, language, "flagged")
+    _flag(parser, language, "suspended")
     _flag(parser, language, "json")
 
 
@@ -137,12 +161,24 @@ def _figures(parser: argparse.ArgumentParser, language: Language) -> None:
     _flag(parser, language, "plain", "json")
 
 
-def _nothing(parser: argparse.ArgumentParser, language: Language) -> None:
-    pass
+def _schema(parser: argparse.ArgumentParser, language: Language) -> None:
+    kinds = ("concept", "glossary", "tracks")
+    said = say("help.schema.kind", language, kinds=", ".join(kinds))
+    parser.add_argument(
+        "kind", metavar="KIND", nargs="?", choices=kinds, default="concept", help=said
+    )
+
+
+def _glossary(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "term", metavar="TERM", nargs="?", default="", help=say("help.glossary.term", language)
+    )
+    _flag(parser, language, "plain", "json")
 
 
 COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "review": ("review", "review", _review),
+    "quiz": ("quiz", "quiz", _quiz),
     "demo": ("demos", "demo", _demo),
     "check": ("checking", "check", _check),
     "list": ("cards", "list_cards", _list),
@@ -150,7 +186,8 @@ COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "due": ("figures", "due", _figures),
     "stats": ("figures", "stats", _figures),
     "config": ("config", "config", _config),
-    "schema": ("checking", "schema", _nothing),
+    "glossary": ("glossary", "glossary", _glossary),
+    "schema": ("checking", "schema", _schema),
     "backup": ("care", "backup", _backup),
     "doctor": ("care", "doctor", _figures),
 }

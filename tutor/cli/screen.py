@@ -2,18 +2,22 @@
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tutor.cli.context import Context
 from tutor.cli.demos import demo_names
-from tutor.cli.settings import write_setting
+from tutor.cli.language import is_overruled
+from tutor.cli.settings import begin_settings, write_setting
 from tutor.cli.wiring import demo_opener, wire
 
 if TYPE_CHECKING:
+    from tutor.cli.wiring import Wired
+    from tutor.study.selection import Plan
     from tutor.ui.player.state import Opening
+    from tutor.ui.surroundings import Surroundings
 
 
 def open_screen(
@@ -21,14 +25,16 @@ def open_screen(
     *,
     files: Sequence[Path] = (),
     deck: str = "",
-    start: Literal["home", "review"] = "home",
+    start: Literal["home", "review", "quiz"] = "home",
+    quiz: "Callable[[Wired], Plan] | None" = None,
     demo: str | None = None,
     opening: "Opening | None" = None,
 ) -> int:
     """Show the tutor's screens until the learner leaves.
 
-    A `demo` is opened at once, on the numbers and at the place that `opening` says. Raises what
-    ended the screens, if that was a mistake of ours.
+    A `demo` is opened at once, on the numbers and at the place that `opening` says. Without
+    a `quiz` the start with one asks what it shall be about. Raises what ended the screens, if that
+    was a mistake of ours.
     """
     # Nothing that is made on the way to the first screen is garbage: looking for some costs a tenth
     # of the start. The app turns it on again once it is on the screen.
@@ -39,6 +45,7 @@ def open_screen(
     from tutor.ui.themes import fitting
 
     with wire(context, files=files, deck=deck) as wired:
+        plan = quiz(wired) if quiz is not None else None
         app = TutorApp(
             study=wired.study,
             library=wired.library,
@@ -48,9 +55,11 @@ def open_screen(
             open_demo=demo_opener(context),
             demo_names=partial(demo_names, context),
             start=start,
+            quiz=plan,
             demo=demo,
             opening=opening,
             count_predictions=context.settings.count_predictions,
+            around=_surroundings(context, wired, first=start == "home" and demo is None),
         )
         try:
             app.run()
@@ -60,3 +69,22 @@ def open_screen(
             raise app.failure
         wired.store.backup_when_due()
     return app.return_code or 0
+
+
+def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surroundings":
+    """What the screens are told; a tour is due where nothing was set or learnt before."""
+    from tutor.ui.surroundings import Surroundings
+
+    file = context.home.settings
+    is_new = first and not file.exists() and wired.store.last() is None
+    overruled = {"language": "TUTOR_LANG"} if is_overruled(context.environ) else {}
+    if "NO_COLOR" in context.environ:
+        overruled["theme"] = "NO_COLOR"
+    return Surroundings(
+        settings=context.settings,
+        file=str(file),
+        overruled=overruled,
+        environ=context.environ,
+        reopen=wired.reopen,
+        toured=partial(begin_settings, file) if is_new else None,
+    )

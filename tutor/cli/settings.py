@@ -1,33 +1,15 @@
-"""The settings: read strictly, written without disturbing what the learner wrote around them."""
+"""The file of settings: read strictly, written without disturbing what the learner wrote in it."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tutor.core.cards import Place
-from tutor.core.text import LANGUAGES, Language
+from tutor.core.settings import SETTINGS, NotASettingError, Settings, accepted, read_value
 
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a learner may set; an absent language follows the locale.
-
-    With `count_predictions`, predicting a step in a concept's demo is a review of that step.
-    """
-
-    language: Language | None = None
-    theme: str = "dark"
-    retention: float = 0.9
-    rollover: int = 4
-    new_per_day: int = 10
-    reviews_per_day: int = 200
-    count_predictions: bool = False
-
-
-THEMES = ("dark", "light", "terminal")
-KEYS = tuple(field.name for field in fields(Settings))
+KEYS = tuple(SETTINGS)
+_FIRST_LINE = "# tutor config KEY VALUE\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,60 +19,6 @@ class SettingFault:
     place: Place
     code: str
     details: dict[str, str]
-
-
-class NotASettingError(ValueError):
-    """A key or value that the settings do not know, or a file that cannot be read."""
-
-    def __init__(self, code: str, **details: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.details = details
-
-
-def _language(value: object) -> Language:
-    for name in LANGUAGES:
-        if value == name:
-            return name
-    raise ValueError
-
-
-def _theme(value: object) -> str:
-    if value not in THEMES:
-        raise ValueError
-    return str(value)
-
-
-def _retention(value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0.7 <= value <= 0.99:
-        raise ValueError
-    return float(value)
-
-
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError
-    return value
-
-
-def _whole(least: int, most: int) -> Callable[[object], int]:
-    def read(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise ValueError
-        return value
-
-    return read
-
-
-_READ: dict[str, Callable[[object], object]] = {
-    "language": _language,
-    "theme": _theme,
-    "retention": _retention,
-    "rollover": _whole(0, 23),
-    "new_per_day": _whole(0, 9999),
-    "reviews_per_day": _whole(0, 9999),
-    "count_predictions": _truth,
-}
 
 
 def read_settings(path: Path) -> tuple[Settings, list[SettingFault]]:
@@ -118,19 +46,6 @@ def read_settings(path: Path) -> tuple[Settings, list[SettingFault]]:
     return Settings(**found), faults
 
 
-def accepted(key: str, value: object) -> object:
-    """The value of a setting if it is one that can be used, else NotASettingError."""
-    if key not in _READ:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key, KEYS, n=1)
-        raise NotASettingError("near" if near else "unknown", key=key, near="".join(near))
-    try:
-        return _READ[key](value)
-    except ValueError:
-        raise NotASettingError(f"value.{key}", value=str(value)) from None
-
-
 def write_setting(path: Path, key: str, text: str) -> None:
     """Set a key to the value that `text` states; comments and order in the file stay.
 
@@ -139,32 +54,32 @@ def write_setting(path: Path, key: str, text: str) -> None:
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    value = accepted(key, _typed(key, text))
+    value = read_value(key, text)
     try:
         old = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         old = ""
+    except UnicodeDecodeError as error:
+        raise NotASettingError("broken", file=str(path)) from error
     try:
         document = tomlkit.parse(old)
     except TOMLKitError as error:
         raise NotASettingError("broken", file=str(path)) from error
-    document[key] = value
+    document[key] = list(value) if isinstance(value, tuple) else value
+    _save(path, tomlkit.dumps(document))
+
+
+def begin_settings(path: Path) -> None:
+    """Make a file in which nothing is set, unless there is one; OSError where that cannot be."""
+    if not path.exists():
+        _save(path, _FIRST_LINE)
+
+
+def _save(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(".toml.new")
-    new.write_text(tomlkit.dumps(document), encoding="utf-8", newline="\n")
+    new.write_text(text, encoding="utf-8", newline="\n")
     new.replace(path)  # so that a crash in between leaves the old settings whole
-
-
-def _typed(key: str, text: str) -> object:
-    """A word of the command line as the kind of value that the key takes."""
-    if key in {"language", "theme"}:
-        return text
-    if key == "count_predictions":
-        return {"true": True, "false": False}.get(text.casefold(), text)
-    try:
-        return float(text) if key == "retention" else int(text)
-    except ValueError:
-        return text
 
 
 def _line_of(key: str, text: str) -> int:

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wired:
-    """One home put together: its library, its store and the study over both."""
+    """One home put together: its library, its store and the study over both.
+
+    `reopen` reads the library again, whose files may have changed.
+    """
 
     library: "Library"
     store: "Store"
     study: "Study"
+    reopen: "Callable[[], Library]"
 
 
 @contextmanager
@@ -39,7 +43,8 @@ def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Ite
     from tutor.study import Limits, Study
 
     with open_store(context) as store:
-        library = open_cards(context, deck_files(deck, files), store.cache())
+        read, cache = deck_files(deck, files), store.cache()
+        library = open_cards(context, read, cache)
         settings = context.settings
         study = Study(
             library,
@@ -51,11 +56,12 @@ def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Ite
             rollover_hour=settings.rollover,
             language=context.language,
             demos=demo_opener(context),
+            goals=known_goals(settings.goals, library, context),
         )
         if deck:
             study.keep_to(concepts_of(library, deck))
         try:
-            yield Wired(library, store, study)
+            yield Wired(library, store, study, lambda: read_cards(context, read, cache))
         except StoreError as error:
             raise CannotError(f"error.{error.code}", **error.details) from error
 
@@ -104,13 +110,32 @@ def open_cards(
     context: Context, files: Sequence[Path] = (), cache: MutableMapping[str, bytes] | None = None
 ) -> "Library":
     """The library of all packs and of the files given; each of these must be a file."""
-    from tutor.packs import open_library
-
-    library = open_library(packs_of(context), cache, checked_files(files))
+    library = read_cards(context, checked_files(files), cache)
     errors = sum(fault.severity is Severity.ERROR for fault in library.faults)
     if errors:
         print(context.say("cli.faults", n=errors), file=sys.stderr)
     return library
+
+
+def read_cards(
+    context: Context, files: Sequence[Path], cache: MutableMapping[str, bytes] | None
+) -> "Library":
+    """As `open_cards`, but nothing is said: what is wrong is in the library's faults."""
+    from tutor.packs import open_library
+
+    return open_library(packs_of(context), cache, files)
+
+
+def known_goals(goals: Sequence[str], library: "Library", context: Context) -> list[ConceptId]:
+    """Those of the goals that are concepts; of the others it is said that they are not."""
+    for goal in goals:
+        if goal not in library.concepts:
+            from difflib import get_close_matches
+
+            near = "".join(get_close_matches(goal, library.concepts, n=1))
+            code = "setup.unknown_goal_near" if near else "setup.unknown_goal"
+            print(context.say(code, goal=goal, near=near), file=sys.stderr)
+    return [ConceptId(goal) for goal in goals if goal in library.concepts]
 
 
 @contextmanager

@@ -237,7 +237,9 @@ class DaySummary:
     `learnt` are the cards that were new today and whose last answer held, `slipped` those that were
     known before and forgotten today, each in the order of its first answer. `held` counts the
     reviews that were recalled, `answers` all answers with their last grades, `seconds` the time
-    they took as far as it was measured.
+    they took as far as it was measured. `ahead` says how many known cards fall due on each of the
+    coming study days, tomorrow first, limits applied day by day. `day` is the study day itself,
+    counted from 1970-01-01.
     """
 
     answers: int
@@ -247,6 +249,8 @@ class DaySummary:
     seconds: float
     by_grade: Mapping[Grade, int]
     tomorrow: Tomorrow
+    ahead: tuple[int, ...] = ()
+    day: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,13 +55,14 @@ def check(
     The demos of trusted packs are run, with their examples, some draws and their traps, and the
     live cards on them are tried with many seeds, unless without `trials`, for that takes seconds;
     `report` is told how many, with how many draws, in what time.
-    The demos of `others` may be asked for too; nothing else of these packs is looked at.
+    The demos of `others` may be asked for and their concepts be needed; nothing else of these packs
+    is looked at.
     """
     from tutor.packs.running import demo_faults
     from tutor.packs.trying import Trials
 
     library = open_library(packs, None, files, others)
-    faults = list(library.faults)
+    faults = _less_known(library.faults, others)
     demos = Demos((*others, *library.packs))
     for pack in library.packs:
         glossary = read_glossary(pack)
@@ -88,6 +89,17 @@ def check(
 
 def _position(fault: Fault) -> tuple[str, int, int]:
     return fault.place.file, fault.place.line, fault.place.column
+
+
+def _less_known(faults: Sequence[Fault], others: Sequence[Pack]) -> list[Fault]:
+    """The faults without needs for concepts that other packs hold."""
+    missed = {fault.details.get("need") for fault in faults if fault.code == "unknown-need"}
+    known = open_library(others, None).concepts.keys() if missed and others else ()
+    return [
+        fault
+        for fault in faults
+        if fault.code != "unknown-need" or fault.details.get("need") not in known
+    ]
 
 
 def _renderings(glossary: Glossary, pack: Pack, others: Sequence[Pack]) -> Renderings | None:

@@ -25,21 +25,20 @@ from tutor.plain.arranged import letter, read_claim, read_order, read_pairs
 from tutor.plain.live import live_lines
 from tutor.plain.prose import one_line_of, prose
 from tutor.words import grade_name, interval, say
-from tutor.words.asked import how_exactly
+from tutor.words.asked import how_exactly, numbers_asked
 from tutor.words.questions import LiveQuestion
 
 
 def question_lines(
-    question: Question, language: Language, live: LiveQuestion | None = None
+    question: Question, language: Language, live: LiveQuestion | None = None, heading: str = ""
 ) -> list[str]:
     """Where the card stands, what it asks, and its choices numbered as shown.
 
-    `live` is the question of a live or formula card in words.
+    `live` is the question of a live or formula card in words; a `heading` takes the place of the
+    concept with the card's phase.
     """
     card = question.item.card
-    phase = say(f"phase.{question.phase or 'new'}", language)
-    title = one_line_of(question.concept.title, language)
-    lines = [say("review.heading", language, concept=title, phase=phase)]
+    lines = [heading or _heading(question, language)]
     if live is not None:
         return lines + picture_lines(card, language) + live_lines(live, language)
     lines += prose(card.ask, language)
@@ -59,6 +58,12 @@ def question_lines(
         case Claim():
             lines += prose(card.claim, language)
     return lines
+
+
+def _heading(question: Question, language: Language) -> str:
+    phase = say(f"phase.{question.phase or 'new'}", language)
+    title = one_line_of(question.concept.title, language)
+    return say("review.heading", language, concept=title, phase=phase)
 
 
 def picture_lines(card: Card, language: Language) -> list[str]:
@@ -144,6 +149,10 @@ def _number_prompt(card: Number, language: Language) -> str:
         unit = one_line_of(name, language)
         code = f"number_in_{code}" if code else "number_in"
         return say(f"review.prompt.{code}", language, unit=unit, exact=exact)
+    several = numbers_asked(card)
+    if several > 1:
+        code = f"several_{code}" if code else "several"
+        return say(f"review.prompt.{code}", language, n=several, exact=exact)
     code = f"number_{code}" if code else "number"
     return say(f"review.prompt.{code}", language, exact=exact)
 
@@ -190,10 +199,14 @@ def answer_lines(question: Question, language: Language) -> list[str]:
 
 
 def grades_line(question: Question, language: Language) -> str:
-    """The four grades, each with the interval that it would give."""
+    """The four grades, each with the interval that it would give, if it gives one."""
+    outcomes = question.outcomes or dict.fromkeys(Grade)
     return "   ".join(
-        f"{grade.value} {grade_name(grade, language)} {interval(outcome, language)}"
-        for grade, outcome in sorted(question.outcomes.items())
+        " ".join(
+            (str(grade.value), grade_name(grade, language))
+            + ((interval(outcome, language),) if outcome else ())
+        )
+        for grade, outcome in sorted(outcomes.items())
     )
 
 

@@ -3,92 +3,51 @@
 A question is written, then one line is read for its answer; the verdict follows and the card is
 graded as suggested. Only cards that are judged by the learner ask for a grade. The lines `=1` to
 `=4` grade the last answer anew, `u` undoes it and `?` gives the hint, and `s` leaves a
-walk-through; a space before them makes them an answer. The end of the input ends the review.
+walk-through; `-` leaves the card until tomorrow, `@` suspends it, `*` flags it, `=i` tells its
+history. A space before them makes them an answer. The end of the input ends the review.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from tutor.core.cards import Formula, Live, Recall
-from tutor.core.log import Grade
-from tutor.core.study import Carried, DayDone, Lesson, Question, Unreadable, Verdict
-from tutor.core.text import Language, Text
-from tutor.plain.live import live_verdict_lines, report_lines
-from tutor.plain.prose import one_line_of, prose
-from tutor.plain.question import (
-    answer_lines,
-    graded_line,
-    grades_line,
-    prompt,
-    question_lines,
-    read_answer,
+from tutor.core.cards import Recall
+from tutor.core.log import Grade, RowKind
+from tutor.core.study import (
+    Carried,
+    DayDone,
+    Given,
+    Lesson,
+    Question,
+    Undone,
+    Unreadable,
+    Verdict,
 )
-from tutor.study import Study
-from tutor.words import clock_time, say, verdict_lines
-from tutor.words.live_verdicts import live_verdict, skipped_lines
-from tutor.words.questions import filled, live_hint, live_question
-from tutor.words.unread import unread_lines
+from tutor.plain.asking import Asking, Obeyed
+from tutor.plain.day import card_name, end_lines
+from tutor.plain.history import history_lines
+from tutor.plain.live import report_lines
+from tutor.plain.prose import one_line_of, prose
+from tutor.plain.question import graded_line
+from tutor.words.day import more_new
+from tutor.words.live_verdicts import skipped_lines
+from tutor.words.taken_back import taken_back
 
 if TYPE_CHECKING:
     from tutor.demo import Demo
 
-PATIENCE = 5
-"""So many lines in a row that cannot be read end the review: no one is there who answers."""
-
-
-class _End(Enum):
-    """Why no more lines are read."""
-
-    INPUT = "input"
-    PATIENCE = "patience"
-
-
-class _Ended(Exception):  # noqa: N818 - an end of input is no error
-    def __init__(self, end: _End) -> None:
-        super().__init__(end)
-        self.end = end
-
-
-class _Obeyed(Exception):  # noqa: N818 - a line that undid or regraded something, no error
-    """A command changed what comes next: the queue is asked again."""
+_MARKS = ("-", "@", "*")
+_MORE_NEW = ("m", "ㅡ")
+_MORE_REVIEWS = ("r", "ㄱ")
+_REGRADES = {f"={grade.value}": grade for grade in Grade}
 
 
 @dataclass
-class PlainReview:
-    """One sitting in lines of text; `run` holds it.
+class PlainReview(Asking):
+    """One sitting in lines of text; `limit` ends it after so many answers."""
 
-    `read` gives the next line without its newline, None at the end of the input; `write` puts one
-    line out. `timer` gives seconds for timing answers, absent where no one is sitting there.
-    `limit` ends the sitting after so many answers.
-    """
-
-    study: Study
-    language: Language
-    read: Callable[[], str | None]
-    write: Callable[[str], None]
     limit: int | None = None
-    timer: Callable[[], float] | None = None
     _marks: list[bool] = field(default_factory=list, init=False)
-    _last: Question | None = field(default=None, init=False)
-    _unread: int = field(default=0, init=False)
-
-    def run(self) -> bool:
-        """Ask until the day, the limit or the input ends; False if the answers made no sense."""
-        try:
-            while True:
-                try:
-                    if self._turn():
-                        break
-                except _Obeyed:
-                    continue
-        except _Ended as ended:
-            if ended.end is _End.PATIENCE:
-                self._say("review.patience", n=PATIENCE)
-                return False
-        self._say("review.sum", n=len(self._marks), right=sum(self._marks))
-        return True
+    _told_end: list[str] = field(default_factory=list, init=False)
 
     def _turn(self) -> bool:
         """One lesson or question; True when the sitting is over."""
@@ -100,16 +59,37 @@ class PlainReview:
             case Question() as question:
                 self._question(question)
             case DayDone() as done:
-                self._done(done)
-                return self._last_line()
+                self._end(done)
+                return self._last_line(done)
         return False
 
-    def _last_line(self) -> bool:
-        """The last answer too can be undone or graded anew: one more line is read for that."""
+    def _end(self, done: DayDone) -> None:
+        """What the day came to; where that has been said already, only that it is over."""
+        lines = end_lines(self.study, done, self.language)
+        for line in lines[:1] if lines == self._told_end else lines:
+            self.write(line)
+        self._told_end = lines
+
+    def _last_line(self, done: DayDone | None = None) -> bool:
+        """The last answer can be undone or graded anew too: one more line is read for that.
+
+        Where limits hold cards back it may also widen the day.
+        """
+        held = done is not None and bool(done.held_new or done.held_due)
         if self._last is not None:
             self._say("review.last")
-            self._read()
+        if self._last is not None or held:
+            line = self._read().strip().casefold()
+            if done is not None and line in _MORE_NEW and done.held_new:
+                self._widen(new=more_new(done))
+            if done is not None and line in _MORE_REVIEWS and done.held_due:
+                self._widen(reviews=done.held_due)
         return True
+
+    def _widen(self, *, new: int = 0, reviews: int = 0) -> None:
+        """Let today hold so many cards more, and go on."""
+        self.study.extend(new=new, reviews=reviews)
+        raise Obeyed
 
     def _lesson(self, lesson: Lesson) -> None:
         title = one_line_of(lesson.concept.title, self.language)
@@ -121,120 +101,70 @@ class PlainReview:
         self.study.read(lesson)
         self.write("")
 
-    def _question(self, question: Question) -> None:
-        demo = self._demo(question)
-        live = live_question(question, demo, self.language) if demo else None
-        for line in question_lines(question, self.language, live):
-            self.write(line)
-        self.write(prompt(question, self.language, live))
-        if isinstance(question.item.card, Recall):
-            self._recall(question)
-        else:
-            self._judged(question, live.how if live else "")
-        self._last = question
-        self.write("")
+    def _judge(
+        self, question: Question, given: Given, seconds: float | None, *, hinted: bool
+    ) -> Verdict | Unreadable:
+        return self.study.answer(question, given, seconds=seconds, hinted=hinted)
 
-    def _recall(self, question: Question) -> None:
-        self._read(question)
-        for line in answer_lines(question, self.language):
-            self.write(line)
-        self._because(question)
-        self.write(grades_line(question, self.language))
-        self._say("review.prompt.grade")
-        while (grade := _grade(self._read())) is None:
-            self._not_read(Unreadable("grade"))
-        self._unread = 0
-        self.study.grade(question, grade)
-        self._marks.append(grade is not Grade.AGAIN)
+    def _grade(self, question: Question, grade: Grade, *, hinted: bool) -> None:
+        self.study.grade(question, grade, hinted=hinted)
+
+    def _after(self, question: Question, found: Verdict | None, grade: Grade) -> None:
+        if found is not None and found.carried is Carried.IDLE:
+            return
+        self._marks.append(grade is not Grade.AGAIN if found is None else found.right)
         self.write(graded_line(question, grade, self.language))
 
-    def _judged(self, question: Question, how: str) -> None:
-        started = self.timer() if self.timer else 0.0
-        hinted: list[bool] = []
-        while True:
-            line = self._read(question, hinted)
-            given = read_answer(question, line, self.language)
-            seconds = self.timer() - started if self.timer else None
-            found = (
-                given
-                if isinstance(given, Unreadable)
-                else self.study.answer(question, given, seconds=seconds, hinted=bool(hinted))
-            )
-            if isinstance(found, Verdict):
-                break
-            self._not_read(found, question, how)
-        self._unread = 0
-        counts = found.carried is not Carried.IDLE
-        if counts:
-            self._marks.append(found.right)
-        for text in self._verdict_lines(found, question):
-            self.write(text)
-        self._because(question)
-        if counts:
-            self.write(graded_line(question, found.suggested, self.language))
+    def _sum_up(self, understood: bool) -> None:
+        if understood:
+            self._say("review.sum", n=len(self._marks), right=sum(self._marks))
 
-    def _verdict_lines(self, found: Verdict, question: Question) -> list[str]:
-        demo = self._demo(question)
-        if demo is None:
-            return verdict_lines(found, question.item.card, self.language)
-        said = live_verdict(found, question, demo, self.language)
-        return live_verdict_lines(said, self.language)
-
-    def _demo(self, question: Question) -> "Demo | None":
-        """The demo of a live or formula card, None for any other."""
-        if question.numbers is None or not isinstance(question.item.card, Live | Formula):
-            return None
-        return self.study.demo(question.numbers.demo)
-
-    def _because(self, question: Question) -> None:
-        if question.item.card.because:
-            self._tell(question.item.card.because, question)
-
-    def _tell(self, text: Text, question: Question) -> None:
-        """A text of the card, with the question's numbers in it."""
-        demo = self._demo(question)
-        told = filled(text, question, demo, self.language) if demo else text
-        for line in prose(told, self.language):
-            self.write(line)
-
-    def _not_read(self, why: Unreadable, question: Question | None = None, how: str = "") -> None:
-        self._unread += 1
-        if self._unread >= PATIENCE:
-            raise _Ended(_End.PATIENCE)
-        for line in unread_lines(why, question, self.language, how):
-            self.write(one_line_of(line, self.language))
-
-    def _read(self, question: Question | None = None, hinted: list[bool] | None = None) -> str:
-        """The next line that is no command; commands are obeyed on the way.
-
-        A hint given is noted in `hinted`.
-        """
-        while True:
-            line = self.read()
-            if line is None:
-                raise _Ended(_End.INPUT)
-            if line == "u":
-                self._undo()
-            elif line in {"=1", "=2", "=3", "=4"}:
-                self._regrade(Grade(int(line[1])))
-            elif line == "?" and question is not None:
-                self._hint(question)
-                if hinted is not None:
-                    hinted.append(True)
-            elif line == "s" and question is not None and question.walk is not None:
-                self._skip(question)
-            else:
-                return line
-
-    def _hint(self, question: Question) -> None:
-        demo = self._demo(question)
-        if question.item.card.hint:
-            self._tell(question.item.card.hint, question)
-        elif demo is not None and (hint := live_hint(question, demo, self.language)):
-            for line in prose(hint, self.language):
-                self.write(line)
+    def _obey(self, line: str, question: Question | None) -> bool:
+        if line == "u":
+            self._undo()
+        elif line in _REGRADES:
+            self._regrade(_REGRADES[line])
+        elif line == "s" and question is not None and question.walk is not None:
+            self._skip(question)
+        elif line in _MARKS and (about := question or self._last) is not None:
+            self._mark(line, about, asked=question is not None)
+        elif line == "=i" and (about := question or self._last) is not None:
+            self._history(about)
         else:
-            self._say("review.no_hint")
+            return False
+        return True
+
+    def _mark(self, line: str, question: Question, *, asked: bool) -> None:
+        """Bury, suspend or flag a card, and say so; what is asked is not asked now, but a flag."""
+        key, study = question.item.key, self.study
+        if line == "*":
+            self._say(f"day.plain.flag_{'on' if study.flag(key) else 'off'}")
+            return
+        if line == "-":
+            study.bury(key)
+            self._say("day.plain.buried")
+        else:
+            self._say(f"day.plain.suspend_{'on' if study.suspend(key) else 'off'}")
+        if asked:
+            self.write("")
+            raise Obeyed
+
+    def _history(self, question: Question) -> None:
+        """What happened to a card so far."""
+        rows = self.study.history(question.item.key)
+        for row in rows:
+            for line in history_lines(row, question.item.card, self._opened, self.language):
+                self.write(line)
+        if not rows:
+            self._say("ui.history.none")
+
+    def _opened(self, demo: str) -> "Demo | None":
+        from tutor.demo import DemoError
+
+        try:
+            return self.study.demo(demo)
+        except DemoError:
+            return None
 
     def _skip(self, question: Question) -> None:
         """Leave the rest of a walk-through."""
@@ -245,18 +175,28 @@ class PlainReview:
         for line in report_lines(told, self.language):
             self.write(line)
         self.write("")
-        raise _Obeyed
+        raise Obeyed
 
     def _undo(self) -> None:
         undone = self.study.undo()
         if undone is None:
             self._say("review.nothing_to_undo")
             return
+        name = card_name(undone.card, self.study.library, self.language)
+        self.write(taken_back(undone, name, self.language, marked=self._is_marked(undone)))
+        if undone.kind is RowKind.FLAG:  # which changes nothing of what is asked
+            return
         if undone.grade is not None and self._marks:
             self._marks.pop()
         self._last = None
-        self._say("review.undone", card=undone.card)
-        raise _Obeyed
+        raise Obeyed
+
+    def _is_marked(self, undone: Undone) -> bool:
+        """Whether the card is flagged, or left out, now that its mark was taken back."""
+        if undone.kind is RowKind.SUSPEND:
+            known = undone.card in self.study.library.items
+            return known and self.study.suspended(undone.card)
+        return self.study.flagged(undone.card)
 
     def _regrade(self, grade: Grade) -> None:
         if self._last is None:
@@ -266,21 +206,4 @@ class PlainReview:
         if isinstance(self._last.item.card, Recall):
             self._marks[-1] = grade is not Grade.AGAIN
         self.write(graded_line(self._last, grade, self.language))
-        raise _Obeyed
-
-    def _done(self, done: DayDone) -> None:
-        if done.next_at is not None:
-            self._say("review.done_waiting", n=done.waiting, time=clock_time(done.next_at))
-        else:
-            self._say("review.done")
-
-    def _say(self, code: str, **details: object) -> None:
-        self.write(say(code, self.language, **details))
-
-
-def _grade(line: str) -> Grade | None:
-    """The grade that a line names; an empty line accepts Good."""
-    text = line.strip()
-    if not text:
-        return Grade.GOOD
-    return Grade(int(text)) if text in {"1", "2", "3", "4"} else None
+        raise Obeyed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from tutor.core.study import Question, Walk
 from tutor.schedule import Moment, Scheduler
 from tutor.study.asking import Asked, Outcomes, shown_order
 from tutor.study.fold import moment_payload
-from tutor.study.live_cards import LiveCards
+from tutor.study.live_cards import LiveCards, aim_at
 from tutor.study.pace import Pace
 from tutor.study.progress import Progress
 
@@ -50,7 +51,8 @@ class Answers:
             return last
         numbers = None
         if isinstance(item.card, Live | Formula):
-            numbers = self._live.numbers(item, concept, self._progress.rows(item.key))
+            aim = partial(aim_at, self._progress.rows(item.key))
+            numbers = self._live.numbers(item, concept, aim)
         return self._pose(item, concept, moment, numbers)
 
     def ask_step(
@@ -61,6 +63,10 @@ class Answers:
         if last is not None and (last.question.numbers, last.question.walk) == (numbers, walk):
             return last
         return self._pose(item, concept, moment, numbers, walk)
+
+    def take_in(self, question: Question, moment: Moment) -> Asked:
+        """A question that was made elsewhere, with what each grade of its answer comes to."""
+        return self._hand_out(question, self._random.random(), moment)
 
     def find(self, question: Question, moment: Moment) -> Asked:
         """What is known of a question; one that was taken back gets a new draw."""
@@ -129,18 +135,19 @@ class Answers:
         numbers: Numbers | None,
         walk: Walk | None = None,
     ) -> Asked:
-        memory = self._progress.memories.get(item.key)
         fuzz = self._random.random()
-        question = Question(
-            item=item,
-            concept=concept,
+        order = shown_order(item.card, self._random)
+        question = Question(item, concept, None, order, {}, numbers=numbers, walk=walk)
+        return self._hand_out(question, fuzz, moment)
+
+    def _hand_out(self, question: Question, fuzz: float, moment: Moment) -> Asked:
+        memory = self._progress.memories.get(question.item.key)
+        whole = replace(
+            question,
             phase=memory.phase if memory else None,
-            order=shown_order(item.card, self._random),
             outcomes=Outcomes(lambda: self._scheduler.preview(memory, moment, fuzz), moment),
-            numbers=numbers,
-            walk=walk,
         )
-        self._asked.append(Asked(question, fuzz, moment, memory))
+        self._asked.append(Asked(whole, fuzz, moment, memory))
         return self._asked[-1]
 
     def is_fast(self, kind: str, seconds: float | None, moment: Moment, library: Library) -> bool:

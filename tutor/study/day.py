@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
 
@@ -21,6 +22,8 @@ from tutor.study.summary import summary
 
 AHEAD_MS = 20 * 60_000
 """So far ahead a card that is being learnt may be asked when nothing else is left."""
+AHEAD_DAYS = 7
+"""So many days a day's summary looks ahead."""
 _Left: TypeAlias = Callable[[CardKey, int], bool]
 _LOOK_BACK_MS = 26 * 3_600_000  # longer than any day, the one of 25 hours too
 
@@ -148,7 +151,14 @@ class Day:
     def summary(self, moment: Moment) -> DaySummary:
         """What the day came to so far."""
         self._drawn_up(moment)
-        return summary(self._answers, self._tomorrow(moment))
+        found = summary(self._answers, self._tomorrow(moment))
+        return replace(found, ahead=self._ahead(moment), day=moment.day)
+
+    def _ahead(self, moment: Moment) -> tuple[int, ...]:
+        """How many known cards fall due on each of the coming days; what is overdue, tomorrow."""
+        first = moment.day + 1
+        days = self._counts(first).falling_due(first, AHEAD_DAYS, reviews=False)
+        return tuple(min(days[first + n], self._limits.reviews) for n in range(AHEAD_DAYS))
 
     def _tomorrow(self, moment: Moment) -> Tomorrow:
         day = moment.day + 1

@@ -45,6 +45,10 @@ class Known:
             count, total = self._seen.get(concept_of(key), (0, 0))
             self._seen[concept_of(key)] = (count + sign, total + sign * tally([key]))
 
+    def all(self) -> Mapping[CardKey, Memory]:
+        """All memories at once."""
+        return self._stored.all()
+
     @property
     def learning(self) -> Mapping[CardKey, Memory]:
         """Those of the cards that are being learnt, or learnt anew."""

@@ -72,10 +72,10 @@ class LiveCards:
         """The demo as it was last opened: its file may have been broken since a question."""
         return self._last[name] if name in self._last else self.demo(name)
 
-    def numbers(self, item: Item, concept: Concept, rows: Sequence[LogRow]) -> Numbers:
-        """Numbers drawn anew for a card; `rows` are its past. Raises `NoNumbersError`.
+    def numbers(self, item: Item, concept: Concept, aim: Callable[[Sequence[str]], str]) -> Numbers:
+        """Numbers drawn anew for a card; raises `NoNumbersError`.
 
-        They aim at the trap last fallen into until it was escaped, else at each trap in turn.
+        They aim at the trap that `aim` chooses from the ids of those in play, perhaps none.
         """
         card = item.card
         assert isinstance(card, Live | Formula)
@@ -84,7 +84,7 @@ class LiveCards:
                 name = card.formula if isinstance(card, Formula) else card.live[0]
                 self._plans[item.key] = self._plan(card, *target(name, concept))
             plan = self._plans[item.key]
-            return self.drawn(card, plan.demo, plan.step, plan.shown, aim_at(rows, plan.traps))
+            return self.drawn(card, plan.demo, plan.step, plan.shown, aim(plan.traps))
 
     def drawn(
         self,

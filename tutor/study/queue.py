@@ -11,6 +11,7 @@ from typing import Protocol
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
 from tutor.core.decks import Deck, concept_of
 from tutor.core.log import Memory, Phase
+from tutor.core.text import Text
 from tutor.schedule import Moment
 
 
@@ -43,6 +44,11 @@ class Library(Protocol):
     @property
     def aliases(self) -> Mapping[CardKey, CardKey]:
         """The identities that cards had before, each with the one of today."""
+        ...
+
+    @property
+    def tracks(self) -> Mapping[str, Text]:
+        """The titles of tracks that have one."""
         ...
 
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item, kind_of
-from tutor.core.decks import Deck
+from tutor.core.decks import Deck, concept_of
 from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.core.study import (
     Carried,
@@ -39,12 +39,14 @@ from tutor.study.judging import judged, kept
 from tutor.study.live_cards import LiveCards, NoNumbersError, OpenDemo
 from tutor.study.progress import Progress
 from tutor.study.queue import Library, Limits
+from tutor.study.selection import Plan, Selection, weak_keys
 from tutor.study.walking import Walking
 from tutor.study.walks import Walks
 
 if TYPE_CHECKING:
     from tutor.demo import Demo
     from tutor.store import Store
+    from tutor.study.quiz import Quiz
 
 
 class Study:
@@ -75,6 +77,7 @@ class Study:
         self._store = store
         self._scheduler = scheduler
         self._clock = clock
+        self._random = random
         self._rollover_hour = rollover_hour
         self._progress = Progress(store, scheduler, library.aliases)
         self._live = LiveCards(demos, random)
@@ -262,6 +265,50 @@ class Study:
         self._day.forget()
         return skipped
 
+    # Quizzes
+
+    def selected(self, selection: Selection) -> list[Item]:
+        """The cards of a selection, in learning order; those that are suspended are left out."""
+        moment = self._now()
+        library = self._library
+        decks = library.keys.keys() & selection.concepts if selection.concepts else library.keys
+        keys = (
+            key for concept in library.keys if concept in decks for key in library.keys[concept]
+        )
+        found = selection.among(library.items[key] for key in keys)
+        if selection.flagged:
+            found = [item for item in found if self.flagged(item.key)]
+        if selection.weak:
+            weak = weak_keys(self._progress.memories.all(), moment.day, self._scheduler)
+            found = [item for item in found if item.key in weak]
+        return [item for item in found if not self._progress.is_suspended(item)]
+
+    def quiz(self, plan: Plan) -> Quiz:
+        """A quiz over the cards of a plan; nothing of it is recorded unless it counts."""
+        from tutor.study.quiz import SEEDS, Quiz
+
+        if plan.seed is None:
+            plan = replace(plan, seed=self._random.randrange(SEEDS))
+        items = self.selected(plan.selection)
+        return Quiz(plan, items, self._library.concepts, self, self._live.demo, self._clock)
+
+    def pose(self, question: Question) -> Question:
+        """A question that was made elsewhere, with what each grade of its answer comes to."""
+        return self._answers.take_in(question, self._now()).question
+
+    def retract(self, question: Question) -> bool:
+        """Take back the answer to a question, whose card does not come next by that.
+
+        False where none stands, or where it was asked too long ago.
+        """
+        row = self._answers.find(question, self._now()).row
+        if row is None or not self._progress.stands(row):
+            return False
+        self._progress.take_back(row)
+        self._answers.forget(question.item.key)
+        self._day.forget()
+        return True
+
     # Marks
 
     def suspend(self, key: CardKey) -> bool:
@@ -286,7 +333,10 @@ class Study:
 
     def suspended(self, key: CardKey) -> bool:
         """Whether the card is left out, by its file or by the learner."""
-        return self._progress.is_suspended(self._library.items[key])
+        said = self._progress.marks.suspended(key)
+        if said is None and key in self._library.decks[concept_of(key)].apart:
+            return self._library.items[key].card.suspended
+        return bool(said)
 
     # What is known
 
@@ -305,6 +355,11 @@ class Study:
     def summary(self) -> DaySummary:
         """What today came to so far, and what tomorrow will ask."""
         return self._day.summary(self._now())
+
+    def seen(self) -> Mapping[ConceptId, int]:
+        """How many cards of each concept were answered at least once."""
+        seen = {deck.id: self._seen(deck) for deck in self._library.decks.values()}
+        return {concept: count for concept, count in seen.items() if count}
 
     def statistics(self) -> Statistics:
         """Figures over the whole log."""

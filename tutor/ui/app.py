@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Literal, Unpack
@@ -13,19 +14,23 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from tutor.core.cards import CardKey
-from tutor.core.log import Grade
-from tutor.core.study import DayDone, Lesson, Question, Turn
+from tutor.core.log import RowKind
+from tutor.core.settings import NotASettingError
+from tutor.core.study import DayDone, Lesson, Question, Turn, Undone
 from tutor.core.text import Language
 from tutor.ui import themes
-from tutor.ui.keys import Bindings, bind
+from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.dialog import Dialog
 from tutor.ui.screens.home import HomePage
 from tutor.ui.screens.page import Page
+from tutor.ui.surroundings import Surroundings
 from tutor.words import say
 
 if TYPE_CHECKING:
     from tutor.demo import Demo
-    from tutor.study import Library, Study
+    from tutor.packs import Library
+    from tutor.study import Study
+    from tutor.study.selection import Plan
     from tutor.ui.counting import Counting
     from tutor.ui.player.state import Opening, Play
 
@@ -33,10 +38,12 @@ if TYPE_CHECKING:
 class TutorApp(App[None]):
     """The tutor in a terminal.
 
-    `remember` keeps a setting ("language", "theme") for the next time; `open_demo` loads a demo by
+    `remember` keeps a setting, given as text, for the next time, and may raise OSError and
+    NotASettingError; `around` says what else there is. `open_demo` loads a demo by
     name and may raise DemoError. `demo` opens that demo at once, over the page of `start`, and
-    `opening` says where. `clock` tells the moment and the zone in which times are shown. With
-    `count_predictions`, predicting a step in a concept's demo is a review of that step.
+    `opening` says where; a start with a quiz begins `quiz`, or else asks what it shall be about.
+    `clock` tells the moment and the zone in which times are shown. With `count_predictions`,
+    predicting a step in a concept's demo is a review of that step.
     """
 
     CSS_PATH = "tutor.tcss"
@@ -44,6 +51,7 @@ class TutorApp(App[None]):
     BINDINGS: ClassVar[Bindings] = [
         bind("f6,ctrl+l", "language"),
         bind("f7,ctrl+t", "next_theme"),
+        bind(letter("g"), "glossary"),
     ]
 
     def __init__(
@@ -56,13 +64,16 @@ class TutorApp(App[None]):
         remember: Callable[[str, str], None],
         open_demo: Callable[[str], Demo],
         demo_names: Callable[[], Iterable[str]] = tuple,
-        start: Literal["home", "review"] = "home",
+        start: Literal["home", "review", "quiz"] = "home",
+        quiz: Plan | None = None,
         demo: str | None = None,
         opening: Opening | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         count_predictions: bool = False,
+        around: Surroundings | None = None,
     ) -> None:
-        super().__init__()
+        # Without colour the terminal's own are left as they are, for Textual to take them out.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.study = study
         self.library = library
         self.language: Language = language
@@ -70,11 +81,12 @@ class TutorApp(App[None]):
         self._remember = remember
         self._open_demo = open_demo
         self._start = start
+        self._first_quiz = quiz
         self._first_demo = demo
         self._opening: Opening = opening or {}
         self._clock = clock
-        self._count_predictions = count_predictions
-        self._grades: list[tuple[CardKey, Grade]] = []
+        self.around = around or Surroundings()
+        self.settings = replace(self.around.settings, count_predictions=count_predictions)
         self._troubles: set[CardKey] = set()
         study.language = language
         for known in themes.THEMES:
@@ -85,6 +97,12 @@ class TutorApp(App[None]):
         """Open the page that was asked for; what is not seen is not made yet."""
         if self._start == "home":
             await self.push_screen(HomePage())
+            if self.around.toured is not None:
+                self.action_tour()
+        elif self._start == "quiz":
+            from tutor.ui.quizzing import open_quiz
+
+            await open_quiz(self, self._first_quiz)
         else:
             await self.turn()
         if self._first_demo is not None and isinstance(self.screen, Page):
@@ -141,40 +159,24 @@ class TutorApp(App[None]):
         """Whether the learner flagged a card."""
         return self.study.flagged(key)
 
-    @property
-    def sitting(self) -> Counter[Grade]:
-        """How the answers of this sitting were graded."""
-        return Counter(grade for _, grade in self._grades)
+    async def turn(self, note: str = "", *, said: str = "") -> None:
+        """Show what comes next: a lesson, a question, or the day's end.
 
-    def graded(self, question: Question, grade: Grade) -> None:
-        """An answer was graded, for the first time or anew."""
-        if self._asked is question:
-            self._ungraded(question.item.key)
-        self._grades.append((question.item.key, grade))
-        self._asked = question
-
-    def _ungraded(self, key: CardKey) -> None:
-        """The last grade of a card counts no more."""
-        places = [place for place, (other, _) in enumerate(self._grades) if other == key]
-        if places:
-            del self._grades[places[-1]]
-
-    _asked: Question | None = None
-
-    async def turn(self, note: str = "") -> None:
-        """Show what comes next: a lesson, a question, or the day's end."""
+        Beside it stands the sentence of the code `note`, or what was `said`.
+        """
         if not isinstance(self.screen, Page):
             await self._first_turn()
             return
         with self.screen.reporting():
             await self._go_to(self.study.next())
-            if note and isinstance(self.screen, Page):
-                self.screen.note(self.say(f"ui.{note}"))
-        self._name_troubles()
+            said = said or (self.say(f"ui.{note}") if note else "")
+            if said and isinstance(self.screen, Page):
+                self.screen.note(said)
+        self.name_troubles(self.study.troubles)
 
-    def _name_troubles(self) -> None:
+    def name_troubles(self, troubles: Mapping[CardKey, Exception]) -> None:
         """Say once which cards are left out because their demo or draw does not work."""
-        new = {key: why for key, why in self.study.troubles.items() if key not in self._troubles}
+        new = {key: why for key, why in troubles.items() if key not in self._troubles}
         self._troubles |= new.keys()
         if new and isinstance(self.screen, Page):
             key, why = next(iter(new.items()))
@@ -190,7 +192,7 @@ class TutorApp(App[None]):
             await self._go_to(self.study.next())
         except StoreError:
             await self.push_screen(HomePage())
-        self.call_after_refresh(self._name_troubles)
+        self.call_after_refresh(self.name_troubles, self.study.troubles)
 
     async def _go_to(self, turn: Turn) -> None:
         match turn:
@@ -199,11 +201,11 @@ class TutorApp(App[None]):
             case Lesson():
                 from tutor.ui.screens.lesson import LessonPage
 
-                await self._show(LessonPage(turn))
+                await self.show(LessonPage(turn))
             case DayDone():
                 from tutor.ui.screens.done import DonePage
 
-                await self._show(DonePage(turn))
+                await self.show(DonePage(turn))
 
     async def _ask(self, question: Question) -> None:
         from tutor.ui.screens.review import ReviewPage
@@ -211,9 +213,9 @@ class TutorApp(App[None]):
         if isinstance(self.screen, ReviewPage):
             await self.screen.show(question)
         else:
-            await self._show(ReviewPage(question))
+            await self.show(ReviewPage(question))
 
-    async def _show(self, page: Page) -> None:
+    async def show(self, page: Page) -> None:
         """Put a page over the home page, in place of the one that lay there."""
         if isinstance(self.screen, Page) and not isinstance(self.screen, HomePage):
             await self.switch_screen(page)
@@ -221,7 +223,10 @@ class TutorApp(App[None]):
             await self.push_screen(page)
 
     async def take_back(self) -> None:
-        """Undo the last thing that was answered or decided, and show what comes next."""
+        """Undo the last answer, lesson or mark, name it, and show what comes next.
+
+        A flag changes nothing of what is shown, and from a list only an answer leads away.
+        """
         page = self.screen
         assert isinstance(page, Page)
         with page.reporting():
@@ -229,10 +234,35 @@ class TutorApp(App[None]):
             if undone is None:
                 page.note(self.say("ui.note.nothing_to_undo"))
                 return
-            if undone.grade is not None:
-                self._ungraded(undone.card)
-            self._asked = None
-            await self.turn("note.undone")
+            said = self._taken_back(undone)
+            stays = page.STAYS and undone.kind is not RowKind.ANSWER
+            if stays or undone.kind is RowKind.FLAG:
+                page.renew()
+                page.note(said)
+            else:
+                await self.turn(said=said)
+
+    async def widen(self, *, new: int = 0, reviews: int = 0) -> None:
+        """Let today hold so many cards more, and go on; nothing happens for none."""
+        page = self.screen
+        assert isinstance(page, Page)
+        if new or reviews:
+            with page.reporting():
+                self.study.extend(new=new, reviews=reviews)
+            await self.turn()
+
+    def _taken_back(self, undone: Undone) -> str:
+        """What an undo took back, in words."""
+        from tutor.ui.naming import card_name
+        from tutor.words.taken_back import taken_back
+
+        key, known = undone.card, undone.card in self.library.items
+        if undone.kind is RowKind.SUSPEND:
+            marked = known and self.study.suspended(key)
+        else:
+            marked = self.study.flagged(key)
+        name = card_name(key, self.library, self.language)
+        return taken_back(undone, name, self.language, marked=marked)
 
     def demo(self, name: str) -> Demo:
         """A demo by its name; DemoError where it cannot be loaded."""
@@ -253,7 +283,9 @@ class TutorApp(App[None]):
         from tutor.ui.screens.player import PlayerPage
 
         found = self.demo(demo) if isinstance(demo, str) else demo
-        counts = partial(self._count, counting) if counting and self._count_predictions else None
+        counts = (
+            partial(self._count, counting) if counting and self.settings.count_predictions else None
+        )
         self.push_screen(PlayerPage(found, counts=counts, **opening))
 
     def _count(self, counting: Counting, play: Play, text: str) -> bool:
@@ -261,11 +293,15 @@ class TutorApp(App[None]):
         if not isinstance(self.screen, Page):
             return False
         with self.screen.reporting():
-            grade = counting.count(self.study, play, text)
-            if grade is not None:
-                self._grades.append(grade)
-                return True
+            return counting.count(self.study, play, text) is not None
         return False
+
+    def action_marked(self) -> None:
+        """List the flagged and suspended cards."""
+        from tutor.ui.screens.marked import MarkedPage
+
+        if not isinstance(self.screen, MarkedPage):
+            self.push_screen(MarkedPage())
 
     async def action_home(self) -> None:
         """Back to the home page, whatever lies over it."""
@@ -278,22 +314,63 @@ class TutorApp(App[None]):
 
     def action_language(self) -> None:
         """The other language, on every page at once."""
-        self.language = "ko" if self.language == "en" else "en"
-        self.study.language = self.language
-        self._remember("language", self.language)
+        self.take_language("ko" if self.language == "en" else "en")
+
+    def take_language(self, language: Language) -> None:
+        """Speak a language from now on, and the next time."""
+        self.language = language
+        self.study.language = language
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.note("")  # it was said in the other language
             if isinstance(screen, Page | Dialog):
                 screen.retell()
+        self.keep("language", language)
 
     def action_next_theme(self) -> None:
         """The next of the three looks."""
-        self._take_theme(themes.after(self.theme))
+        self.take_theme(themes.after(self.theme))
 
-    def _take_theme(self, name: str) -> None:
+    def take_theme(self, name: str) -> None:
+        """Look so from now on, and the next time."""
         self.theme = name
-        self._remember("theme", name)
+        self.keep("theme", name)
+
+    def keep(self, key: str, text: str) -> None:
+        """Keep a setting for the next time; where that cannot be, the page says why."""
+        try:
+            self._remember(key, text)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            said = self.say("settings.unwritable", file=self.around.file, reason=reason)
+        except NotASettingError as error:
+            said = self.say(f"settings.{error.code}", **error.details)
+        else:
+            return
+        pages = [screen for screen in self.screen_stack if isinstance(screen, Page)]
+        for page in pages[-1:]:
+            page.note(said, error=True)
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from tutor.ui.screens.settings import SettingsPage
+
+        if not isinstance(self.screen, SettingsPage):
+            self.push_screen(SettingsPage())
+
+    def action_tour(self) -> None:
+        """Open the tour."""
+        from tutor.ui.screens.tour import TourPage
+
+        if not isinstance(self.screen, TourPage):
+            self.push_screen(TourPage())
+
+    def action_glossary(self) -> None:
+        """Open the glossary."""
+        from tutor.ui.screens.glossary import GlossaryPage
+
+        if not isinstance(self.screen, GlossaryPage):
+            self.push_screen(GlossaryPage())
 
     def action_command_palette(self) -> None:
         """The palette, in the language of now."""
@@ -310,13 +387,17 @@ class TutorApp(App[None]):
         """What the palette offers."""
         commands: list[tuple[str, Callable[[], object]]] = [("language", self.action_language)]
         commands += [
-            (f"theme_{theme.name}", partial(self._take_theme, theme.name))
-            for theme in themes.THEMES
+            (f"theme_{theme.name}", partial(self.take_theme, theme.name)) for theme in themes.THEMES
         ]
         if isinstance(screen, Page):
             commands.append(("keys", screen.action_keys))
+        commands += [("settings", self.action_settings), ("tour", self.action_tour)]
         commands += [("home", self.action_home), ("quit", self.exit)]
         for code, deed in commands:
             yield SystemCommand(
                 self.say(f"ui.palette.{code}"), self.say(f"ui.palette.{code}.help"), deed
             )
+        marked, help_ = self.say("day.palette.marked"), self.say("day.palette.marked.help")
+        yield SystemCommand(marked, help_, self.action_marked)
+        title, told = self.say("glossary.palette"), self.say("glossary.palette.help")
+        yield SystemCommand(title, told, self.action_glossary)

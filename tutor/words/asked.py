@@ -52,6 +52,14 @@ def how_exactly(card: Number, language: Language) -> str:
     return "" if is_whole else say("number.digits", language)
 
 
+def numbers_asked(card: Number) -> int:
+    """How many numbers the answer to a number card holds."""
+    from tutor.numbers import Value, read
+
+    right = read(card.number)
+    return len(right.cells) if isinstance(right, Value) else 1
+
+
 def step_target(scene: Scene, step: str, language: Language) -> str:
     """The asked cells of a step in words, `step` standing for the whole of it."""
     cells, shape = scene.numbers.cells, scene.shape

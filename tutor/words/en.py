@@ -90,6 +90,8 @@ SENTENCES: dict[str, str] = {
     "(or by numbers, 2 1 3):",
     "review.prompt.claim": "1 true, 2 false:",
     "review.prompt.number": "A number:",
+    "review.prompt.several": "{n} numbers:",
+    "review.prompt.several_exactly": "{n} numbers, {exact}:",
     "review.prompt.number_in": "A number (in {unit}):",
     "review.prompt.number_exactly": "A number, {exact}:",
     "review.prompt.number_in_exactly": "A number (in {unit}), {exact}:",
@@ -101,8 +103,11 @@ SENTENCES: dict[str, str] = {
     "review.answer": "Answer:",
     "review.graded": "Graded {grade}: again in {interval}. (=1 to =4 grade anew, u undoes)",
     "card.picture": "Picture: {alt} ({file})",
+    "review.no_demo": "There is no demo behind the last answer.",
+    "review.commands": "Enter alone gives up. ? hint, =1 to =4 grade the last answer, u undo, "
+    "=d its demo with these numbers, =l the lesson, =i the card's history, - not today, @ never, "
+    "* flag, s leave a walk-through, =q end. A space before any of them makes it an answer.",
     "review.no_hint": "This card has no hint.",
-    "review.undone": "Undone: {card}",
     "review.nothing_to_undo": "There is nothing to undo.",
     "review.nothing_to_grade": "There is no answer to grade anew.",
     "review.last": "That was the last one. Enter ends; =1 to =4 grade it anew, u undoes it.",
@@ -170,6 +175,8 @@ SENTENCES: dict[str, str] = {
     "up to 9999",
     "settings.value.count_predictions": "count_predictions is {value}; it can be true "
     "(predicting a step in a demo is a review of it) or false",
+    "settings.value.goals": "goals is {value}; it can be a list of concepts, "
+    'as in goals = ["lstm-cell"]',
     # demos
     "demo.source": "Source: {source}",
     "demo.none": "there is no demo {name}; tutor demo shows all",

@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "help.files": "files of cards to learn beside the others",
     "help.version": "show the version",
     "help.plain": "linear text without boxes or colours, for screen readers and pipes",
+    "help.flagged": "only cards that you flagged",
+    "help.suspended": "only cards that are not asked because they are suspended",
     "help.json": "print one JSON object",
     "help.deck": "only this deck: a track, a concept or a file",
     "help.limit": "end after so many answers (in lines of text)",
@@ -28,9 +30,31 @@ SENTENCES: dict[str, str] = {
     "With --plain, or without a terminal, each question is followed by one line for its\n"
     "answer: gaps set apart by ;  choices by their numbers. Further lines that are understood:\n"
     "  =1 to =4  grade the last answer anew (again, hard, good, easy)\n"
-    "  u         undo the last answer\n"
+    "  u         undo the last answer or mark, as often as you like\n"
     "  ?         show the hint\n"
+    "  -  @  *   leave the card until tomorrow, suspend it, flag it\n"
+    "  =i        tell the card's history\n"
+    "  m  r      at the day's end: more new cards, the rest of the reviews\n"
     "A space before them makes them an answer. The end of the input ends the review.",
+    "help.quiz": "a quiz over any cards, with a score",
+    "help.quiz.about": "Ask any cards at once, with a score by concept and what to look at again\n"
+    "at the end. It leaves the schedule alone unless --count is given. Options that are given\n"
+    "several times take the cards of each. Without options the screen asks what to ask.\n\n"
+    "With --plain, or without a terminal, each question is followed by a line for its answer:\n"
+    "  ?         show the hint; the answer is then half right at most\n"
+    "  u         take the last answer back\n"
+    "  =1 to =4  grade anew what you recalled (Good and Easy are right, Hard is half)",
+    "help.quiz.json": "read the answers as with --plain, and print one JSON object at the end",
+    "help.quiz.deck": "only this deck: a track, a concept or a file (may be repeated)",
+    "help.quiz.tag": "only cards with this tag (may be repeated)",
+    "help.quiz.kind": "only cards of this kind, as in tutor list --json (may be repeated)",
+    "help.quiz.weak": "only weak cards: answered wrong last, often forgotten, or long overdue",
+    "help.quiz.flagged": "only flagged cards",
+    "help.quiz.number": "so many questions (20)",
+    "help.quiz.all": "all cards that fit",
+    "help.quiz.minutes": "no new question after so many minutes",
+    "help.quiz.seed": "repeat the quiz of this number: the same cards, order and numbers",
+    "help.quiz.count": "every answer is a review too",
     "help.demo": "demos of formulas, step by step",
     "help.demo.about": "Show the demos there are, or open one: on the screen, or as text or JSON.",
     "help.demo.cell": "explain this cell, of a step or an input: --cell 'scaled[0,1]'",
@@ -56,12 +80,18 @@ SENTENCES: dict[str, str] = {
     "help.config": "show or change the settings",
     "help.config.about": "Show the settings, or set one: language (en, ko), theme (dark, light, "
     "terminal),\nretention (0.7 to 0.99), rollover (the hour at which a day begins), new_per_day,\n"
-    "reviews_per_day, count_predictions (true: predicting a step in a demo is a review of it).",
+    "reviews_per_day, count_predictions (true: predicting a step in a demo is a review of it),\n"
+    'goals (concepts to learn first, with all that they need: "lstm-cell, gru-cell"; "" for none).',
     "help.key": "the setting; without it all are shown",
     "help.value": "its new value",
+    "help.glossary": "the terms of the field, in both languages",
+    "help.glossary.about": "Explain a term, found by its name in either language; without one all "
+    "of them.",
+    "help.glossary.term": "the term, or a part of it",
     "help.schema": "the JSON Schema of files of cards, for editors",
     "help.schema.about": "Print the JSON Schema of files of cards. Editors use it to complete and "
     "check them.",
+    "help.schema.kind": "what the file is: {kinds} (the first, if not named)",
     "help.backup": "write a copy of all that was learnt",
     "help.backup.about": "Write a backup of the log: a dated one beside it, or to a file.",
     "help.backup.to": "the file to write; it must not be there yet",

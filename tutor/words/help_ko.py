@@ -20,6 +20,8 @@ SENTENCES: dict[str, str] = {
     "help.files": "다른 카드와 함께 배울 카드 파일",
     "help.version": "판 번호를 보입니다",
     "help.plain": "화면 낭독기와 파이프를 위한, 테두리와 색이 없는 글",
+    "help.flagged": "표시한 카드만",
+    "help.suspended": "제외해서 묻지 않는 카드만",
     "help.json": "JSON 객체 하나를 출력합니다",
     "help.deck": "이 덱만: 트랙, 개념 또는 파일",
     "help.limit": "이만큼 답하면 끝냅니다 (글로 된 복습)",
@@ -28,9 +30,31 @@ SENTENCES: dict[str, str] = {
     "--plain이거나 터미널이 없으면 질문마다 답 한 줄을 읽습니다. 빈칸은 ;로 나누고\n"
     "고르기는 번호로 답합니다. 그 밖에 알아듣는 줄:\n"
     "  =1부터 =4   마지막 답을 다시 평가 (다시, 어려움, 알맞음, 쉬움)\n"
-    "  u           마지막 답을 되돌리기\n"
+    "  u           마지막 답이나 표시를 되돌리기 (몇 번이든)\n"
     "  ?           힌트 보기\n"
+    "  -  @  *     카드를 내일로 미루기, 제외하기, 표시하기\n"
+    "  =i          카드의 기록 보기\n"
+    "  m  r        하루의 끝에서: 새 카드 더 하기, 남은 복습 하기\n"
     "앞에 빈칸을 두면 답이 됩니다. 입력이 끝나면 복습도 끝납니다.",
+    "help.quiz": "고른 카드로 퀴즈를 풀고 점수 보기",
+    "help.quiz.about": "카드를 골라 한꺼번에 묻고, 끝에 개념별 점수와 다시 볼 문제를 보입니다.\n"
+    "--count가 없으면 복습 일정은 그대로입니다. 같은 선택 사항을 여러 번 쓰면 모두 묻습니다.\n"
+    "선택 사항이 없으면 화면에서 고릅니다.\n\n"
+    "--plain이거나 터미널이 없으면 질문마다 답 한 줄을 읽습니다. 그 밖에 알아듣는 줄:\n"
+    "  ?          힌트 보기 (답은 많아야 절반만 맞은 것으로 칩니다)\n"
+    "  u          마지막 답을 되돌리기\n"
+    "  =1부터 =4   떠올린 답을 다시 평가 (알맞음과 쉬움은 정답, 어려움은 절반)",
+    "help.quiz.json": "--plain처럼 답을 읽고, 끝에 JSON 객체 하나를 출력합니다",
+    "help.quiz.deck": "이 덱만: 트랙, 개념 또는 파일 (여러 번 가능)",
+    "help.quiz.tag": "이 태그가 있는 카드만 (여러 번 가능)",
+    "help.quiz.kind": "이 종류의 카드만, 이름은 tutor list --json에 나옵니다 (여러 번 가능)",
+    "help.quiz.weak": "약한 카드만: 지난번에 틀렸거나, 자주 잊거나, 복습이 많이 밀린 카드",
+    "help.quiz.flagged": "표시한 카드만",
+    "help.quiz.number": "문제 수 (20)",
+    "help.quiz.all": "맞는 카드를 모두",
+    "help.quiz.minutes": "이만큼의 분이 지나면 새 문제를 내지 않습니다",
+    "help.quiz.seed": "이 번호의 퀴즈를 되풀이합니다: 카드, 순서, 숫자가 모두 같습니다",
+    "help.quiz.count": "답할 때마다 복습으로도 기록합니다",
     "help.demo": "수식의 데모를 한 단계씩",
     "help.demo.about": "데모를 모두 보이거나 하나를 엽니다: 화면으로, 또는 글이나 JSON으로.",
     "help.demo.cell": "단계나 입력의 이 칸을 설명합니다: --cell 'scaled[0,1]'",
@@ -56,12 +80,18 @@ SENTENCES: dict[str, str] = {
     "help.config": "설정을 보거나 바꿈",
     "help.config.about": "설정을 보이거나 하나를 바꿉니다: language (en, ko), theme (dark, light, "
     "terminal),\nretention (0.7부터 0.99), rollover (하루가 시작되는 시각), new_per_day,\n"
-    "reviews_per_day, count_predictions (true: 데모에서 한 단계를 예측하면 복습으로 셉니다).",
+    "reviews_per_day, count_predictions (true: 데모에서 한 단계를 예측하면 복습으로 셉니다),\n"
+    'goals (필요한 것까지 먼저 배울 개념: "lstm-cell, gru-cell", 없애려면 "").',
     "help.key": "설정 이름; 없으면 모두 보입니다",
     "help.value": "새 값",
+    "help.glossary": "용어를 두 언어로 찾아봄",
+    "help.glossary.about": "어느 한 언어의 이름으로 찾은 용어를 설명합니다. "
+    "이름이 없으면 모두 보입니다.",
+    "help.glossary.term": "용어나 그 일부",
     "help.schema": "편집기를 위한 카드 파일의 JSON Schema",
     "help.schema.about": "카드 파일의 JSON Schema를 출력합니다. "
     "편집기가 자동 완성과 검사에 씁니다.",
+    "help.schema.kind": "어떤 파일인지: {kinds} (적지 않으면 첫째)",
     "help.backup": "배운 기록의 사본을 씀",
     "help.backup.about": "기록의 백업을 씁니다: 곁에 날짜를 붙여, 또는 정한 파일에.",
     "help.backup.to": "쓸 파일; 아직 없는 이름이라야 합니다",

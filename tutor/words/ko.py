@@ -45,13 +45,13 @@ SENTENCES: dict[str, str] = {
     "verdict.whole.right": "{given}: 맞습니다.",
     "verdict.whole.spelling": "{given|이라}고 쓰셨지만, 바른 표기는 {right}입니다.",
     "verdict.whole.rounding": "{given|이라}고 답하셨고, 더 정확히는 {right}입니다.",
-    "verdict.whole.wrong": "{given|이라}고 답하셨지만, 정답은 {right}입니다.",
-    "verdict.whole.missed": "정답은 {right}입니다.",
+    "verdict.whole.wrong": "{given|이라}고 답하셨습니다. 정답: {right}",
+    "verdict.whole.missed": "정답: {right}",
     "verdict.gap.right": "빈칸 {n}: {given|은는} 맞습니다.",
     "verdict.gap.spelling": "빈칸 {n}: {given|이라}고 쓰셨지만, 바른 표기는 {right}입니다.",
     "verdict.gap.rounding": "빈칸 {n}: {given|이라}고 답하셨고, 더 정확히는 {right}입니다.",
-    "verdict.gap.wrong": "빈칸 {n}: {given|이라}고 답하셨지만, 정답은 {right}입니다.",
-    "verdict.gap.missed": "빈칸 {n}: 정답은 {right}입니다.",
+    "verdict.gap.wrong": "빈칸 {n}: {given|이라}고 답하셨습니다. 정답: {right}",
+    "verdict.gap.missed": "빈칸 {n}, 정답: {right}",
     "verdict.choice.right": "바르게 고름: {given}",
     "verdict.choice.spelling": "바르게 고름: {given}",
     "verdict.choice.rounding": "바르게 고름: {given}",
@@ -90,6 +90,8 @@ SENTENCES: dict[str, str] = {
     "(번호 2 1 3으로도):",
     "review.prompt.claim": "1 참, 2 거짓:",
     "review.prompt.number": "수:",
+    "review.prompt.several": "수 {n}개:",
+    "review.prompt.several_exactly": "수 {n}개, {exact}:",
     "review.prompt.number_in": "수 (단위 {unit}):",
     "review.prompt.number_exactly": "수, {exact}:",
     "review.prompt.number_in_exactly": "수 (단위 {unit}), {exact}:",
@@ -102,8 +104,12 @@ SENTENCES: dict[str, str] = {
     "review.graded": "{grade|으로} 평가: {interval} 뒤에 다시. "
     "(=1부터 =4까지 다시 평가, u 되돌리기)",
     "card.picture": "그림: {alt} ({file})",
+    "review.no_demo": "마지막 답 뒤에는 데모가 없습니다.",
+    "review.commands": "빈 줄은 모르겠다는 뜻입니다. ? 힌트, =1~=4 마지막 답 다시 채점, "
+    "u 되돌리기, "
+    "=d 그 숫자로 보는 데모, =l 레슨, =i 카드의 기록, - 오늘은 그만, @ 앞으로 묻지 않기, "
+    "* 표시, s 단계별 풀이 나가기, =q 끝내기. 앞에 빈칸을 두면 답으로 읽습니다.",
     "review.no_hint": "이 카드에는 힌트가 없습니다.",
-    "review.undone": "되돌림: {card}",
     "review.nothing_to_undo": "되돌릴 것이 없습니다.",
     "review.nothing_to_grade": "다시 평가할 답이 없습니다.",
     "review.last": "마지막 카드였습니다. Enter는 끝내기, =1부터 =4까지는 다시 평가, u는 되돌리기.",
@@ -175,6 +181,8 @@ SENTENCES: dict[str, str] = {
     "정수라야 합니다",
     "settings.value.count_predictions": "count_predictions가 {value|으로} 되어 있습니다. "
     "true(데모에서 한 단계를 예측하면 복습으로 셈) 아니면 false라야 합니다",
+    "settings.value.goals": "goals가 {value|으로} 되어 있습니다. "
+    'goals = ["lstm-cell"]처럼 개념의 목록이라야 합니다',
     # demos
     "demo.source": "출처: {source}",
     "demo.none": "{name|이라}는 데모는 없습니다. tutor demo로 모두 볼 수 있습니다",

@@ -5,6 +5,7 @@ from tutor.core.log import Grade
 from tutor.core.study import Mark, Part, Verdict
 from tutor.core.text import Language, Text, in_language
 from tutor.words.say import say
+from tutor.words.unmarked import unmarked
 
 
 def grade_name(grade: Grade, language: Language) -> str:
@@ -19,7 +20,7 @@ def verdict_lines(verdict: Verdict, card: AnyCard, language: Language) -> list[s
     """
     lines = [_headline(verdict, card, language)]
     if isinstance(card, Order) and (moved := _moved(verdict, card)) is not None:
-        details = {"given": plain(card.order[moved], language), "n": moved + 1}
+        details = {"given": told(card.order[moved], language), "n": moved + 1}
         return [*lines, say("verdict.line.moved", language, **details)]
     for part in verdict.parts:
         shape = _shape(card, several=len(verdict.parts) > 1)
@@ -82,14 +83,15 @@ def _part_lines(part: Part, shape: str, language: Language, left: Text) -> list[
     """What one part needs to be told; empty for a part that is simply right."""
     if part.mark is Mark.RIGHT and not part.why:
         return []
+    typed = shape in ("gap", "whole")
     details = {
-        "given": plain(part.given, language),
-        "right": plain(part.right, language),
-        "left": plain(left, language),
+        "given": (plain if typed else told)(part.given, language),
+        "right": told(part.right, language),
+        "left": told(left, language),
         "n": part.index + 1,
     }
     line = say(f"verdict.{shape}.{_mark(part)}", language, **details)
-    why = plain(part.why, language)
+    why = told(part.why, language)
     return [f"{line} {why}" if why else line]
 
 
@@ -97,6 +99,11 @@ def _mark(part: Part) -> str:
     if part.mark is Mark.WRONG and not plain(part.given, "en").strip():
         return Mark.MISSED.value
     return part.mark.value
+
+
+def told(text: Text, language: Language) -> str:
+    """A text of a card in `language`, without its marks."""
+    return unmarked(in_language(text, language))
 
 
 def plain(text: Text, language: Language) -> str:

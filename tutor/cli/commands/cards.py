@@ -1,9 +1,10 @@
 """`tutor list` and `tutor show`: the cards there are, and one of them with its history."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta, timezone
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tutor.cli.context import CannotError, Context
@@ -15,6 +16,7 @@ from tutor.core.cards import (
     Claim,
     Cloze,
     Concept,
+    ConceptId,
     Formula,
     Item,
     Live,
@@ -27,33 +29,43 @@ from tutor.core.cards import (
 )
 from tutor.core.log import LogRow, Memory
 from tutor.core.text import LANGUAGES, Language, Text, in_language, languages_of
+from tutor.plain.history import history_lines
 from tutor.plain.prose import one_line_of, prose
 from tutor.plain.question import choice_text, gapped_text, picture_lines
 from tutor.study.judge import truth
-from tutor.words import date_and_time, grade_name, say
+from tutor.words import date_and_time, say
 from tutor.words.times import iso_time
 from tutor.words.titles import asked_of, asked_text, open_text
 
 if TYPE_CHECKING:
     from tutor.core.live import Numbers
     from tutor.demo import Demo
+    from tutor.packs import Library
+
+
+_MARKS = ("flagged", "suspended")
 
 
 def list_cards(arguments: argparse.Namespace, context: Context) -> int:
-    """All cards, or those of one deck."""
-    from tutor.cli.wiring import concepts_of, deck_files, open_cache, open_cards
+    """All cards, or those of one deck; only flagged or suspended ones where that is asked for."""
+    from tutor.cli.wiring import concepts_of
 
-    deck = arguments.deck
-    with open_cache(context) as cache:
-        library = open_cards(context, deck_files(deck), cache)
-    chosen = concepts_of(library, deck) if deck else list(library.decks)
+    asked = {name for name in _MARKS if getattr(arguments, name)}
+    library, marked = _opened(arguments.deck, asked, context)
+    chosen = concepts_of(library, arguments.deck) if arguments.deck else list(library.decks)
+    keys = {
+        concept: [key for key in library.keys[concept] if not asked or key in marked]
+        for concept in chosen
+    }
+    if asked:
+        chosen = [concept for concept in chosen if keys[concept]]
     if arguments.json:
-        items = (library.items[key] for concept in chosen for key in library.keys[concept])
+        items = (library.items[key] for concept in chosen for key in keys[concept])
         print_json({"cards": [_row(item, context) for item in items]})
         return 0
     for concept in chosen:
-        within = [library.items[key] for key in library.keys[concept]]
-        title = one_line_of(library.decks[concept].title, context.language)
+        within = [library.items[key] for key in keys[concept]]
+        title = _concept_title(library, concept, context)
         print(context.say("list.concept", title=title, concept=concept, n=len(within)))
         for item in within:
             kind = context.say(f"kind.{kind_of(item.card)}")
@@ -61,6 +73,28 @@ def list_cards(arguments: argparse.Namespace, context: Context) -> int:
     if not chosen:
         print(context.say("list.none"))
     return 0
+
+
+def _opened(deck: str, asked: Collection[str], context: Context) -> "tuple[Library, set[CardKey]]":
+    """The library, and the cards with one of the marks; the log is read only for these."""
+    from tutor.cli.wiring import deck_files, open_cache, open_cards, wire
+
+    if not asked:
+        with open_cache(context) as cache:
+            return open_cards(context, deck_files(deck), cache), set()
+    with wire(context, files=deck_files(deck)) as wired:
+        study = wired.study
+        tests = {"flagged": study.flagged, "suspended": study.suspended}
+        marked = {key for key in wired.library.items if any(tests[name](key) for name in asked)}
+        return wired.library, marked
+
+
+def _concept_title(library: "Library", concept: ConceptId, context: Context) -> str:
+    """The title of a concept behind that of its track, where the track has one."""
+    found = library.decks[concept]
+    title = one_line_of(found.title, context.language)
+    track = in_language(library.tracks.get(found.track, ""), context.language)
+    return f"{track} › {title}" if track else title
 
 
 def _title(item: Item, context: Context) -> str:
@@ -125,9 +159,8 @@ def _show_gone(name: str, history: list[LogRow], json: bool, context: Context) -
 
 def _print_history(history: list[LogRow], card: AnyCard | None, context: Context) -> None:
     for row in history:
-        print(_history_line(row, card, context))
-        for line in _past_lines(row, card, context):
-            print(f"    {line}")
+        for line in history_lines(row, card, partial(_demo, context=context), context.language):
+            print(line)
 
 
 def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
@@ -262,18 +295,6 @@ def _right(numbers: "Numbers") -> Any:
     return exact(numbers)
 
 
-def _past_lines(row: LogRow, card: AnyCard | None, context: Context) -> list[str]:
-    """A live question of the past in words, as far as its demo still tells."""
-    from tutor.study.replay import past_question
-    from tutor.words.past import past_lines
-
-    numbers = past_question(row)
-    if numbers is None:
-        return []
-    lines = past_lines(row, card, _demo(numbers.demo, context), context.language)
-    return [one_line_of(line, context.language) for line in lines]
-
-
 def _demo(name: str, context: Context) -> "Demo | None":
     """The demo, None where it cannot be opened any more."""
     from tutor.cli.demos import open_demo
@@ -282,26 +303,6 @@ def _demo(name: str, context: Context) -> "Demo | None":
         return open_demo(name, context)
     except CannotError:
         return None
-
-
-def _history_line(row: LogRow, card: AnyCard | None, context: Context) -> str:
-    what = context.say(f"row.{row.kind.value}")
-    if row.grade is not None:
-        what = grade_name(row.grade, context.language)
-    return f"  {date_and_time(row.at, _zone(row))}  {what}{_given(row, card, context)}"
-
-
-def _given(row: LogRow, card: AnyCard | None, context: Context) -> str:
-    """What was answered; lines and right sides by their numbers on the card."""
-    given = row.payload.get("given")
-    match card, given:
-        case Claim(), [bool() as holds]:
-            return "  " + in_language(truth(holds), context.language)
-        case Order() | Pairs(), list() if all(isinstance(place, int) for place in given):
-            return "  " + " ".join("-" if place < 0 else str(place + 1) for place in given)
-    if isinstance(given, list | tuple) and all(isinstance(text, str) for text in given):
-        return "  " + "; ".join(given) if any(given) else ""
-    return ""
 
 
 def _zone(row: LogRow) -> timezone:

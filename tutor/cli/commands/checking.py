@@ -72,8 +72,8 @@ def _row(fault: Fault, context: Context) -> dict[str, object]:
 
 
 def schema(arguments: argparse.Namespace, context: Context) -> int:
-    """The JSON Schema of a file of cards, for editors."""
+    """The JSON Schema of a file of cards, of a glossary or of tracks, for editors."""
     from tutor.packs import json_schema
 
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    print(json.dumps(json_schema(arguments.kind), ensure_ascii=False, indent=2))
     return 0

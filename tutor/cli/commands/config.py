@@ -5,7 +5,8 @@ from dataclasses import asdict
 
 from tutor.cli.context import CannotError, Context
 from tutor.cli.output import print_json
-from tutor.cli.settings import KEYS, NotASettingError, read_settings, write_setting
+from tutor.cli.settings import KEYS, read_settings, write_setting
+from tutor.core.settings import NotASettingError, written
 
 
 def config(arguments: argparse.Namespace, context: Context) -> int:
@@ -21,6 +22,8 @@ def config(arguments: argparse.Namespace, context: Context) -> int:
     elif arguments.key and arguments.key not in KEYS:
         raise CannotError("settings.no_key", 2, key=arguments.key, keys=", ".join(KEYS))
     settings, _ = read_settings(context.home.settings)
+    if arguments.value and arguments.key == "goals":
+        _warn_of_goals(settings.goals, context)
     shown = {
         key: value
         for key, value in asdict(settings).items()
@@ -37,6 +40,14 @@ def config(arguments: argparse.Namespace, context: Context) -> int:
     return 1 if context.setting_faults and arguments.value is None else 0
 
 
+def _warn_of_goals(goals: tuple[str, ...], context: Context) -> None:
+    """Say which of the goals are no concepts; they may become some when a pack is added."""
+    from tutor.cli.wiring import known_goals, open_cache, read_cards
+
+    with open_cache(context) as cache:
+        known_goals(goals, read_cards(context, (), cache), context)
+
+
 def _refused(error: NotASettingError) -> CannotError:
     wrong_call = error.code != "broken"
     return CannotError(f"settings.{error.code}", 2 if wrong_call else 1, **error.details)
@@ -45,4 +56,6 @@ def _refused(error: NotASettingError) -> CannotError:
 def _text(value: object, context: Context) -> str:
     if value is None:
         return context.say("config.from_locale", language=context.language)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if value == ():
+        return context.say("setup.no_goals")
+    return written(value)

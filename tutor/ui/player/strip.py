@@ -53,7 +53,8 @@ class Strip(Typeset):
 def _lines(pieces: Sequence[Content], width: int) -> list[Content]:
     lines = [Content("")]
     for number, piece in enumerate(pieces):
-        joined = Content.assemble(_JOINT, piece) if number else piece
+        more = number < len(pieces) - 1
+        joined = Content.assemble(piece, _JOINT) if more else piece
         if lines[-1].cell_length + joined.cell_length > width and lines[-1]:
             lines.append(joined)
         else:

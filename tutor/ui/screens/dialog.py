@@ -23,7 +23,7 @@ class Dialog(ModalScreen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[Bindings] = [
-        bind(f"escape,enter,space,f1,{letter('q')},{letter('i')}", "app.pop_screen"),
+        bind(f"escape,enter,space,f1,question_mark,{letter('q')},{letter('i')}", "app.pop_screen"),
         # A dialog is modal: what the app binds does not reach it.
         bind("f6,ctrl+l", "app.language"),
         bind("f7,ctrl+t", "app.next_theme"),
@@ -31,6 +31,8 @@ class Dialog(ModalScreen[None]):
         bind("down", "scroll_by(1)"),
         bind("pageup", "scroll_by(-10)"),
         bind("pagedown", "scroll_by(10)"),
+        bind("home", "scroll_by(-9999)"),
+        bind("end", "scroll_by(9999)"),
     ]
 
     def compose(self) -> ComposeResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from textual.content import Content
 
@@ -12,11 +13,15 @@ from tutor.core.text import in_language
 from tutor.demo import Demo, DemoError
 from tutor.maths import pad, plain_text
 from tutor.study.replay import past_question
+from tutor.ui.naming import card_name, line_of
 from tutor.ui.screens.dialog import Dialog
 from tutor.ui.setting import set_text
 from tutor.words import date_and_time, grade_name
+from tutor.words.given import given_text
+from tutor.words.titles import clipped
 
 _INDENT = 3
+_WHAT = 10
 
 
 class HistoryDialog(Dialog):
@@ -30,8 +35,8 @@ class HistoryDialog(Dialog):
         self._demos: dict[str, Demo | None] = {}
 
     def title_line(self) -> str:
-        """The card's identity."""
-        return str(self._question.item.key)
+        """The card by its concept and what it asks."""
+        return card_name(self._question.item.key, self.tutor.library, self.tutor.language)
 
     def draw(self, width: int) -> Content:
         """The memory's figures, then a line a row of the log."""
@@ -50,22 +55,40 @@ class HistoryDialog(Dialog):
                     lapses=self._memory.lapses,
                 )
             ).wrap(width)
-            lines.append(Content(""))
-        if not self._rows:
+            lines += [*Content(self._due(self._memory)).wrap(width), Content("")]
+        if not any(row.kind is RowKind.ANSWER for row in self._rows):
             lines.append(Content(self.say("history.none")))
         for row in reversed(self._rows):
-            lines += [self._line(row), *self._question_of(row, width)]
+            lines += [self._line(row, width), *self._question_of(row, width)]
+        key = str(self._question.item.key)
+        lines += [Content(""), *Content.styled(key, "$quiet").wrap(width)]
         return Content("\n").join(lines)
 
-    def _line(self, row: LogRow) -> Content:
-        when = date_and_time(row.at, self.tutor.now().tzinfo)
-        if row.kind is RowKind.ANSWER and row.grade is not None:
-            what = grade_name(row.grade, self.tutor.language)
+    def _due(self, memory: Memory) -> str:
+        """When the card comes next."""
+        if memory.due_at is not None:
+            when = date_and_time(memory.due_at, self.tutor.now().tzinfo)
         else:
-            what = self.tutor.say(f"row.{row.kind}")
-        given = row.payload.get("given", "")
-        shown = given if isinstance(given, str) else ", ".join(map(str, given))
-        return Content.assemble((when, "$quiet"), "   ", pad(what, 10), (shown, "$quiet"))
+            when = (date(1970, 1, 1) + timedelta(days=memory.due_day)).isoformat()
+        return self.tutor.say("day.history.due", when=when)
+
+    def _line(self, row: LogRow, width: int) -> Content:
+        """When, what, and what was answered as far as there is room."""
+        when = date_and_time(row.at, self.tutor.now().tzinfo)
+        card, language = self._question.item.card, self.tutor.language
+        head = Content.assemble((when, "$quiet"), "   ", pad(self._what(row), _WHAT), "  ")
+        given = line_of(given_text(row, card, language))
+        room = max(width - head.cell_length, 8)
+        return Content.assemble(head, (clipped(given, room), "$quiet"))
+
+    def _what(self, row: LogRow) -> str:
+        """The grade of an answer; of a mark, whether it was set or taken away."""
+        if row.kind is RowKind.ANSWER and row.grade is not None:
+            return grade_name(row.grade, self.tutor.language)
+        if row.kind in (RowKind.FLAG, RowKind.SUSPEND):
+            on = "on" if row.payload.get("on", True) else "off"
+            return self.tutor.say(f"day.row.{row.kind.value}_{on}")
+        return self.tutor.say(f"row.{row.kind}")
 
     def _question_of(self, row: LogRow, width: int) -> list[Content]:
         """What was asked with numbers of its own, indented below its answer."""

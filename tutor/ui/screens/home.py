@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import ClassVar
 
@@ -9,53 +10,66 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tutor.core.cards import ConceptId
-from tutor.core.study import DeckCount, Today
+from tutor.core.study import DayDone, Today
 from tutor.ui.counting import Counting
 from tutor.ui.keys import Bindings, bind, letter
-from tutor.ui.screens.page import Page
-from tutor.ui.setting import inline, unglued
+from tutor.ui.naming import line_of
+from tutor.ui.screens.decklist import DecksPage
 from tutor.ui.widgets.bars import Key, TopBar
 from tutor.ui.widgets.typeset import Drawn
-from tutor.words import clock_time, date_and_time
+from tutor.words.day import held_line, more_new
 
-_COLUMN = 10
+_ENTER = re.compile(r"\bEnter")
+_MANY = 12
+"""From so many decks on the bar teaches how to look for one."""
 
 
-class HomePage(Page):
+class HomePage(DecksPage):
     """What today holds; Enter begins."""
 
     BINDINGS: ClassVar[Bindings] = [
         bind("enter,space", "begin"),
         bind(letter("l"), "lesson"),
+        bind(letter("z"), "quiz"),
         bind(letter("o"), "only"),
+        bind(letter("f"), "goal"),
+        bind(letter("m"), "more_new"),
+        bind(letter("r"), "more_reviews"),
+        bind("asterisk", "app.marked"),
+        bind(letter("e"), "edit"),
+        bind("comma", "app.settings"),
+        bind(letter("t"), "app.tour"),
         bind("f3", "demo"),
         bind(letter("d"), "demos"),
         bind(f"{letter('u')},ctrl+z", "undo"),
         bind(letter("q"), "app.quit"),
     ]
     TOPICS = ("home", "everywhere")
+    STAYS = True
 
     def __init__(self) -> None:
         super().__init__()
-        self._today: Today | None = None
+        self._held: DayDone | None = None  # what limits hold back, once nothing else is left
         self._kept = False
         self._before: frozenset[ConceptId] | None = None  # what `--deck` asked for
-        self._decks: tuple[DeckCount, ...] = ()
 
     def body(self) -> ComposeResult:
         """The day's counts, then the decks."""
         yield Drawn("today")
-        yield Drawn("columns")
-        yield OptionList(id="decks", compact=True, markup=False)
+        yield from super().body()
 
     async def begin(self) -> None:
         """Show the page at once; the day is counted as soon as it is on the screen."""
         self.query_one(OptionList).focus()
         self.retell()
         self.call_after_refresh(self.count)
+
+    @property
+    def keeps_to_a_deck(self) -> bool:
+        """Whether only one deck is being reviewed, until one comes back here."""
+        return self._kept
 
     def on_screen_resume(self) -> None:
         """Count anew: something may have been learnt meanwhile."""
@@ -65,29 +79,56 @@ class HomePage(Page):
         if self._today is not None:
             self.count()
 
+    def renew(self) -> None:
+        """Count anew."""
+        self.count()
+
     def count(self) -> None:
         """Ask what today holds now."""
+        study = self.tutor.study
         with self.reporting():
-            self._today = self.tutor.study.today()
-            self._decks = self._today.decks
+            today = study.today()
+            self._seen = study.seen()
+            left = today.due + today.new + today.learning
+            turn = None if left or not self.tutor.library.items else study.next()
+            self._held = turn if isinstance(turn, DayDone) else None
+            self._today = today
             self.retell()
 
     def retell(self) -> None:
         """Say the day and the decks in the language of now."""
         self.query_one(TopBar).update(self.say("home.title"))
         self.query_one("#today", Drawn).update(self._draw_day)
-        self.query_one("#columns", Drawn).update(self._draw_columns if self._decks else None)
-        self._fill()
-        keys = [Key("Enter", self.say("key.begin"), "screen.begin")]
+        super().retell()
+        self._retell_keys()
+
+    def _retell_keys(self) -> None:
+        say = self.tutor.say
+        begin = say("day.key.day") if self._held is not None else self.say("key.begin")
+        keys = [Key("Enter", begin, "screen.begin")]
+        if self._held is not None and (more := more_new(self._held)):
+            keys.append(Key("m", say("day.key.new", n=more), "screen.more_new"))
+        if self._held is not None and self._held.held_due:
+            keys.append(
+                Key("r", say("day.key.reviews", n=self._held.held_due), "screen.more_reviews")
+            )
         if self._decks:
             keys.append(Key("o", self.say("key.only"), "screen.only"))
             keys.append(Key("l", self.say("key.lesson"), "screen.lesson"))
+        if len(self._decks) > 1:
+            keys.append(Key("f", say("day.key.goal"), "screen.goal"))
+        if len(self._decks) > _MANY:
+            keys.append(Key("/", self.say("key.filter"), "screen.filter"))
+        if self._decks:
+            keys.append(Key("z", say("quiz.key.quiz"), "screen.quiz"))
         keys.append(Key("d", self.say("key.demos"), "screen.demos"))
         self.teach(
             *keys,
             Key("^l", self.say("key.language"), "app.language", last=True),
             Key("q", self.say("key.quit"), "app.quit", last=True),
         )
+
+    # The day.
 
     def _draw_day(self, width: int) -> Content:
         today = self._today
@@ -106,63 +147,35 @@ class HomePage(Page):
             )
             for code, number in counts
         )
-        sentence = self._sentence(today)
-        return Content("\n").join(
-            [line, Content(""), *Content.styled(sentence, "$quiet").wrap(width)]
-        )
+        lines = [line, Content("")]
+        for sentence in self._sentences(today):
+            said = Content.styled(sentence, "$quiet").highlight_regex(_ENTER, style="bold $accent")
+            lines += said.wrap(width)
+        return Content("\n").join(lines)
 
-    def _sentence(self, today: Today) -> str:
+    def _sentences(self, today: Today) -> list[str]:
         left = today.due + today.new + today.learning
-        if left and today.answered:
-            return self.say("home.goes_on", answered=today.answered)
         if left:
-            return self.say("home.begins")
+            code = "goes_on" if today.answered else "begins"
+            return [self.say(f"home.{code}", answered=today.answered)]
         if today.next_due is None:
-            return self.say("home.nothing")
-        return self.say("home.done", answered=today.answered, when=self._when(today.next_due))
+            said = self.say("home.nothing")
+        else:
+            when = self._when(today.next_due)
+            code = "ui.home.done" if today.answered else "day.home.later"
+            said = self.tutor.say(code, answered=today.answered, when=when)
+        held = held_line(self._held, self.tutor.language) if self._held is not None else ""
+        return [sentence for sentence in (said, held) if sentence]
 
     def _when(self, at_ms: int) -> str:
-        """A time of today by the clock, a later one with its date."""
+        """When a card comes: at a time of today, tomorrow, or on a date."""
         now = self.tutor.now()
         then = datetime.fromtimestamp(at_ms / 1000, now.tzinfo)
-        return (clock_time if then.date() == now.date() else date_and_time)(at_ms, now.tzinfo)
+        days = (then.date() - now.date()).days
+        code = {0: "today", 1: "tomorrow"}.get(days, "date")
+        return self.tutor.say(f"day.when.{code}", time=then.strftime("%H:%M"), date=then.date())
 
-    def _draw_columns(self, width: int) -> Content:
-        heads = [self.say(f"home.{name}") for name in ("due", "new", "learning")]
-        return self._row(Content(self.say("home.decks")), heads, width).stylize("$quiet")
-
-    def _fill(self) -> None:
-        decks = self.query_one("#decks", OptionList)
-        at = decks.highlighted
-        width = max(decks.scrollable_content_region.width - 2, 20)  # less the options' padding
-        decks.clear_options()
-        decks.add_options(Option(self._deck(deck, width), id=deck.concept) for deck in self._decks)
-        if self._decks:
-            decks.highlighted = min(at or 0, len(self._decks) - 1)
-
-    def _deck(self, deck: DeckCount, width: int) -> Content:
-        title = unglued(inline(self.tell(deck.title)))
-        numbers = [str(n) if n else "·" for n in (deck.due, deck.new, deck.learning)]
-        return self._row(title, numbers, width)
-
-    def _row(self, title: Content, cells: list[str], width: int) -> Content:
-        column = _COLUMN if width >= 60 else 6
-        room = max(width - column * len(cells), 8)
-        title = title.truncate(room - 1, ellipsis=True)
-        parts = [title.pad_right(max(room - title.cell_length, 0))]
-        for cell in cells:
-            text = Content(cell).truncate(column - 1, ellipsis=True)
-            parts.append(text.pad_left(column - text.cell_length))
-        return Content.assemble(*parts)
-
-    def on_resize(self) -> None:
-        """Set the rows in the new width."""
-        self.call_after_refresh(self._fill)
-
-    @property
-    def _chosen(self) -> DeckCount | None:
-        at = self.query_one("#decks", OptionList).highlighted
-        return self._decks[at] if at is not None and at < len(self._decks) else None
+    # What keys do.
 
     @on(OptionList.OptionSelected)
     async def _begin(self, event: OptionList.OptionSelected) -> None:
@@ -175,15 +188,46 @@ class HomePage(Page):
 
     async def action_only(self) -> None:
         """Go to the chosen deck's first lesson or question; coming back here lifts it."""
-        if (deck := self._chosen) is not None:
-            self._before = self.tutor.study.keep_to([deck.concept])
+        if (concept := self._chosen) is not None:
+            self._before = self.tutor.study.keep_to([concept.id])
             self._kept = True
             await self.tutor.turn()
 
+    def action_goal(self) -> None:
+        """Learn the chosen deck first, with all that it needs, or no longer."""
+        from tutor.ui.applying import change
+
+        concept = self._chosen
+        if concept is None:
+            return
+        goals = [goal for goal in self.tutor.study.goals if goal != concept.id]
+        on = concept.id not in self.tutor.study.goals
+        change(self.tutor, "goals", ", ".join([*goals, concept.id] if on else goals))
+        self.count()
+        deck = line_of(self.tell(concept.title))
+        self.note(self.tutor.say("day.note.goal" if on else "day.note.no_goal", deck=deck))
+
+    async def action_more_new(self) -> None:
+        """Let today hold a few new cards more, and begin."""
+        if self._held is not None:
+            await self.tutor.widen(new=more_new(self._held))
+
+    async def action_more_reviews(self) -> None:
+        """Let today hold the rest of the reviews, and begin."""
+        if self._held is not None:
+            await self.tutor.widen(reviews=self._held.held_due)
+
+    async def action_edit(self) -> None:
+        """Write cards of the chosen deck in the learner's editor."""
+        from tutor.ui.editing import edit_deck
+
+        if (concept := self._chosen) is not None:
+            await edit_deck(self, concept)
+            self.count()
+
     def action_lesson(self) -> None:
         """Read the chosen deck's lesson again; the day is not touched."""
-        deck = self._chosen
-        concept = self.tutor.library.concepts.get(deck.concept) if deck else None
+        concept = self._chosen
         if concept is None or not concept.lesson:
             self.note(self.say("note.no_lesson"))
             return
@@ -194,13 +238,18 @@ class HomePage(Page):
 
     def action_demo(self) -> None:
         """Open the chosen deck's demo."""
-        deck = self._chosen
-        concept = self.tutor.library.concepts.get(deck.concept) if deck else None
+        concept = self._chosen
         with self.reporting():
             if concept is None:
                 self.tutor.show_demo("")
             else:
                 self.tutor.show_demo(concept.demo, Counting(concept))
+
+    async def action_quiz(self) -> None:
+        """Choose what a quiz shall be about."""
+        from tutor.ui.quizzing import open_quiz
+
+        await open_quiz(self.tutor)
 
     def action_demos(self) -> None:
         """List all demos."""
@@ -209,5 +258,5 @@ class HomePage(Page):
         self.app.push_screen(DemosPage())
 
     async def action_undo(self) -> None:
-        """Take the last answer back and ask it again."""
+        """Take back the last answer or mark and name it; an answer is asked for again."""
         await self.tutor.take_back()

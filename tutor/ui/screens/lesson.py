@@ -23,7 +23,7 @@ class LessonPage(Page):
         bind("space", "leaf"),
         bind(f"f3,{letter('d')}", "demo"),
         bind(f"{letter('u')},ctrl+z", "undo"),
-        bind(f"escape,{letter('q')}", "app.home"),
+        bind(f"escape,{letter('q')}", "leave"),
     ]
     TOPICS = ("lesson", "everywhere")
 
@@ -41,7 +41,9 @@ class LessonPage(Page):
         """The lesson in the language of now."""
         concept = self.lesson.concept
         title = unglued(inline(self.tell(concept.title))).plain
-        self.query_one(TopBar).update(title, self.say("lesson.title"))
+        track = self.tell(self.tutor.library.tracks.get(concept.track, ""))
+        where = " · ".join(part for part in (track, self.say("lesson.title")) if part)
+        self.query_one(TopBar).update(title, where)
         self.query_one("#text", Prose).update(self.tell(concept.lesson))
         self.query_one("#source", Prose).update(self.tell(concept.source))
         keys = [
@@ -50,7 +52,9 @@ class LessonPage(Page):
         ]
         if concept.demo:
             keys.append(Key("F3", self.say("key.demo"), "screen.demo"))
-        self.teach(*keys, Key("q", self.say("key.home"), "app.home", last=True))
+        keys.append(Key("g", self.tutor.say("glossary.key"), "app.glossary"))
+        away = self.say("key.back" if self._again else "key.home")
+        self.teach(*keys, Key("q", away, "screen.leave", last=True))
 
     async def action_go_on(self) -> None:
         """The lesson has been read: go on to what comes next."""
@@ -60,6 +64,13 @@ class LessonPage(Page):
         with self.reporting():
             self.tutor.study.read(self.lesson)
             await self.tutor.turn()
+
+    async def action_leave(self) -> None:
+        """Go home; from a lesson that is read again, to where one came from."""
+        if self._again:
+            self.app.pop_screen()
+        else:
+            await self.tutor.action_home()
 
     async def action_leaf(self) -> None:
         """Turn the page; at the end go on."""

@@ -31,7 +31,7 @@ class Page(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal")]  # noqa: RUF012  # as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (28, "-high")]  # noqa: RUF012  # as Textual has it
     BINDINGS: ClassVar[Bindings] = [
-        bind("f1", "keys"),
+        bind("f1,question_mark", "keys"),
         bind("up", "scroll_by(-1)"),
         bind("down", "scroll_by(1)"),
         bind("pageup", "scroll_pages(-1)"),
@@ -41,6 +41,8 @@ class Page(Screen[None]):
     ]
     TOPICS: ClassVar[Sequence[str]] = ("everywhere",)
     """The groups of keys that F1 lists on this page."""
+    STAYS: ClassVar[bool] = False
+    """Whether an undo of anything but an answer leaves one on this page."""
 
     def compose(self) -> ComposeResult:
         """Bar, body, note, keys, from top to bottom."""
@@ -63,6 +65,10 @@ class Page(Screen[None]):
     def retell(self) -> None:
         """Say everything on the page again, in the language of now; nothing else changes."""
         raise NotImplementedError
+
+    def renew(self) -> None:
+        """Look again at what the page shows: a mark may have changed."""
+        self.retell()
 
     async def on_mount(self) -> None:
         """Begin; Textual calls the `on_mount` of every class, so subclasses have but this one."""
@@ -117,10 +123,14 @@ class Page(Screen[None]):
             self.note(self.tutor.sentence(error), error=True)
 
     def action_keys(self) -> None:
-        """List the keys of this page."""
+        """Tell what this page is about, and its keys."""
         from tutor.ui.screens.keys import KeysDialog
 
-        self.app.push_screen(KeysDialog(self.TOPICS))
+        self.app.push_screen(KeysDialog(self.TOPICS, self.about()))
+
+    def about(self) -> Sequence[str]:
+        """What F1 tells about, as codes of `tutor.ui.screens.keys.ABOUT`."""
+        return self.TOPICS
 
     def action_scroll_by(self, lines: int) -> None:
         """Scroll the body by lines."""

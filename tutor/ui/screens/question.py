@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,9 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 
-from tutor.core.cards import AnyCard, Claim, Cloze, Live, Number, Recall
+from tutor.core.cards import AnyCard, Claim, Cloze, Live, Number, Recall, kind_of
 from tutor.core.log import Grade
-from tutor.core.study import Carried, Question, Verdict
+from tutor.core.study import Carried, Outcome, Question, Verdict
 from tutor.core.text import in_language
 from tutor.ui.screens.page import Body, Page
 from tutor.ui.setting import inline, unglued
@@ -24,7 +25,7 @@ from tutor.ui.widgets.illustration import Illustration
 from tutor.ui.widgets.picking import Picking
 from tutor.ui.widgets.typeset import Drawn, Prose
 from tutor.ui.widgets.verdict import VerdictView, draw_cloze, draw_verdict
-from tutor.words.asked import how_exactly
+from tutor.words.asked import how_exactly, numbers_asked
 
 if TYPE_CHECKING:
     from tutor.ui.live_turn import LiveTurn
@@ -71,6 +72,11 @@ class QuestionPage(Page):
     def left(self) -> bool:
         """Whether this is the end of a walk-through that was left early."""
         return self.live is not None and self.live.skipped is not None
+
+    def about(self) -> Sequence[str]:
+        """The page, then the kind of card at hand."""
+        walk = ("walk",) if self.question.walk is not None else ()
+        return (*self.TOPICS, *walk, f"kind.{kind_of(self.card)}")
 
     def body(self) -> ComposeResult:
         """Question, place for the answer, hint, what became of it, why."""
@@ -144,12 +150,28 @@ class QuestionPage(Page):
         return self.verdict is None or self.verdict.carried is not Carried.IDLE
 
     @property
+    def outcomes(self) -> Mapping[Grade, Outcome | None]:
+        """What each grade comes to, while only that is to be settled; None where it is not said."""
+        settled = self.answered and not self.left and self._counts
+        return self.question.outcomes if settled else {}
+
+    @property
+    def aside(self) -> str:
+        """What is said of the card at the right edge."""
+        return self.tutor.say(f"phase.{self.question.phase or 'new'}")
+
+    @property
     def _placeholder(self) -> str:
         if self.live is not None:
             return unglued(inline(self.live.words(self.tutor.language).how)).plain
-        numeric = isinstance(self.card, Number | Live)
-        told = self.say("placeholder.number" if numeric else "placeholder.text")
-        exact = how_exactly(self.card, self.tutor.language) if isinstance(self.card, Number) else ""
+        if not isinstance(self.card, Number):
+            return self.say("placeholder.text")
+        several = numbers_asked(self.card)
+        told = self.say("placeholder.number")
+        if several > 1:
+            like = ", ".join(map(str, range(1, several + 1)))
+            told = self.say("placeholder.numbers", n=several, like=like)
+        exact = how_exactly(self.card, self.tutor.language)
         return f"{told}; {exact}" if exact else told
 
     def retell(self) -> None:
@@ -179,11 +201,7 @@ class QuestionPage(Page):
         self.query_one("#verdict", Drawn).update(self._draw_verdict if judged else None)
         self.query_one("#because", Prose).update(self._because if self.answered else "")
         suggested = self.verdict.suggested if self.verdict else Grade.GOOD
-        self.query_one(GradesBar).update(
-            self.question.outcomes if self.answered and not self.left and self._counts else {},
-            suggested,
-            language,
-        )
+        self.query_one(GradesBar).update(self.outcomes, suggested, language)
         self._retell_keys()
 
     def _retell_asked(self) -> None:
@@ -252,10 +270,10 @@ class QuestionPage(Page):
     def _draw_where(self, width: int) -> Content:
         concept = self.question.concept
         title = unglued(inline(self.tell(concept.title))).plain
-        left = f"{concept.track} › {title}" if concept.track else title
-        phase = self.tutor.say(f"phase.{self.question.phase or 'new'}")
+        track = self.tell(self.tutor.library.tracks.get(concept.track, concept.track))
+        left = f"{track} › {title}" if track else title
         flagged = self.tutor.flagged(self.question.item.key)
-        right = f"{'⚑ ' if flagged else ''}{phase}"
+        right = f"{'⚑ ' if flagged else ''}{self.aside}"
         return spread(Content.styled(left, "$quiet"), Content.styled(right, "$quiet"), width)
 
     def _draw_cloze(self, width: int) -> Content:
@@ -290,7 +308,12 @@ class QuestionPage(Page):
             keys.append(Key("F5", self.say("key.image"), "screen.image"))
         if self.question.walk is not None and not self.answered:
             keys.append(Key("F4", self.say("key.skip"), "screen.skip"))
-        self.teach(*keys, Key("u", self.say("key.undo"), "screen.undo", last=True))
+        self.teach(*keys, *self.last_keys)
+
+    @property
+    def last_keys(self) -> tuple[Key, ...]:
+        """The keys at the right edge, beside the general ones."""
+        return (Key("u", self.say("key.undo"), "screen.undo", last=True),)
 
     @property
     def has_hint(self) -> bool:

@@ -1,4 +1,4 @@
-"""The four grades, each with the time after which the card would come back."""
+"""The four grades, each with the time after which the card would come back, where one does."""
 
 from collections.abc import Mapping
 
@@ -19,13 +19,13 @@ class GradesBar(Typeset):
 
     def __init__(self, identity: str) -> None:
         super().__init__(id=identity)
-        self._outcomes: Mapping[Grade, Outcome] = {}
+        self._outcomes: Mapping[Grade, Outcome | None] = {}
         self._suggested = Grade.GOOD
         self._language: Language = "en"
         self.display = False
 
     def update(
-        self, outcomes: Mapping[Grade, Outcome], suggested: Grade, language: Language
+        self, outcomes: Mapping[Grade, Outcome | None], suggested: Grade, language: Language
     ) -> None:
         """Show the outcomes of a question; none hides the bar."""
         self._outcomes, self._suggested, self._language = outcomes, suggested, language
@@ -50,11 +50,12 @@ class GradesBar(Typeset):
 
     def _piece(self, grade: Grade) -> Content:
         name = grade_name(grade, self._language)
-        when = interval(self._outcomes[grade], self._language)
+        outcome = self._outcomes[grade]
+        when = f"  {interval(outcome, self._language)}" if outcome else ""
         if grade == self._suggested:
-            content = Content(f" {grade.value} {name}  {when} ").stylize("bold reverse $accent")
+            content = Content(f" {grade.value} {name}{when} ").stylize("bold reverse $accent")
         else:
             content = Content.assemble(
-                " ", (str(grade.value), "bold $accent"), f" {name}  ", (when, "$quiet"), " "
+                " ", (str(grade.value), "bold $accent"), f" {name}", (when, "$quiet"), " "
             )
         return content.stylize(Style.from_meta({CLICK: f"screen.grade({grade.value})"}))

@@ -1,0 +1,29 @@
+"""What the screens are told of the learner's home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tutor.core.settings import Settings
+
+if TYPE_CHECKING:
+    from tutor.packs import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The settings of the start, and what lies around the study.
+
+    `file` is where settings are kept. What stands in `overruled` is decided anew at each start by
+    the variable of the environment named there. `reopen` reads the library again. `toured` is
+    called when the tour has been seen; it is None where no tour is due.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    file: str = ""
+    overruled: Mapping[str, str] = field(default_factory=dict)
+    environ: Mapping[str, str] = field(default_factory=dict)
+    reopen: Callable[[], Library] | None = None
+    toured: Callable[[], None] | None = None
