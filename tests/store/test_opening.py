@@ -121,7 +121,7 @@ def test_a_write_ahead_log_without_its_store_is_kept(path, clock):
 
 def test_damage_in_the_middle_is_told_when_it_is_read(path, clock, written):
     whole = bytearray(path.read_bytes())
-    whole[3 * 4096 :] = b"\xff" * (len(whole) - 3 * 4096)
+    whole[4096 : 2 * 4096] = b"\xff" * 4096  # the second page: the root of the first table, the log
     path.write_bytes(whole)
     with Store.open(path, clock) as store:
         assert any(problem.code == "store-integrity" for problem in store.check())

@@ -16,7 +16,7 @@ ACTIONS = st.one_of(
     st.tuples(st.just("answer"), GRADES),
     st.tuples(st.just("regrade"), GRADES),
     st.tuples(st.sampled_from(["suspend", "bury", "flag"]), st.sampled_from(KEYS)),
-    st.tuples(st.just("undo"), st.none()),
+    st.tuples(st.sampled_from(["undo", "statistics"]), st.none()),
     st.tuples(st.just("wait"), st.sampled_from([1, 12, 1_440, 6_000])),
 )
 _numbers = count()
@@ -31,8 +31,8 @@ def shelf_of(tools, was=""):
 def do(study, action, what, clock):
     if action == "wait":
         clock.go(minutes=what)
-    elif action == "undo":
-        study.undo()
+    elif action in ("undo", "statistics"):
+        getattr(study, action)()
     elif action in ("suspend", "bury", "flag"):
         getattr(study, action)(CardKey(what))
     else:
@@ -63,8 +63,10 @@ def test_two_programs_on_one_log_agree_with_each_other_and_with_the_log(desk, to
         assert [study.memory(key) for key in KEYS] == [fresh.memory(key) for key in KEYS]
         assert [study.suspended(key) for key in KEYS] == [fresh.suspended(key) for key in KEYS]
         assert [study.flagged(key) for key in KEYS] == [fresh.flagged(key) for key in KEYS]
+    counted = other.statistics()
     assert fresh.rebuild() == []
     assert fresh.today() == one.today()
+    assert fresh.statistics() == counted  # these are counted anew
 
 
 def test_a_former_name_that_was_a_mistake_takes_its_history_back(desk, tools):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
 from tutor.core.decks import Deck, deck_of
 from tutor.core.faults import Fault
+from tutor.core.garbage import not_collecting
 from tutor.core.text import Text
 from tutor.packs.sources import Found, FoundFile, Pack, found_in, packs_of_files
 
@@ -59,8 +60,9 @@ def open_library(
     state = state_of(found, others)
     library = kept_library(cache, every, state, lambda: _linked(found, cache, others))
     if library is None:
-        library = _linked(found, cache, others)
-        keep(cache, library, state)
+        with not_collecting():
+            library = _linked(found, cache, others)
+            keep(cache, library, state)
     return library
 
 

@@ -127,7 +127,9 @@ def select(
         last = found[-1][0]
 
 
-def answers(database: sqlite3.Connection, path: Path) -> Iterator[Answer]:
+def answers(
+    database: sqlite3.Connection, path: Path, after: bytes | None = None
+) -> Iterator[Answer]:
     """Every answer and reset in the order of the log, just as the columns hold it.
 
     Those that do not stand too. To be read to its end within a snapshot; what does not decode is
@@ -135,10 +137,10 @@ def answers(database: sqlite3.Connection, path: Path) -> Iterator[Answer]:
     """
     query = (
         "SELECT id, card, CASE kind WHEN 'answer' THEN grade ELSE 0 END, payload FROM log"
-        " WHERE +kind IN ('answer', 'reset') ORDER BY id"
+        " WHERE id > ? AND +kind IN ('answer', 'reset') ORDER BY id"
     )
     with reporting(path):
-        yield from database.execute(query)
+        yield from database.execute(query, (after or b"",))
 
 
 def undone(database: sqlite3.Connection, path: Path) -> set[bytes]:
@@ -206,7 +208,7 @@ def note_undone(database: sqlite3.Connection) -> None:
     """Work out anew from the log which rows do not stand."""
     database.execute("DELETE FROM undone")
     rows = database.execute(f"SELECT {COLUMNS} FROM log WHERE kind = 'undo'")
-    named = [one for columns in rows for one in _undone(row_of(columns))]
+    named = [one for columns in rows for one in undone_by(row_of(columns))]
     database.executemany("INSERT OR IGNORE INTO undone (id) VALUES (?)", ((one,) for one in named))
 
 
@@ -219,7 +221,8 @@ def _rows(found: Iterable[Raw], path: Path) -> Iterator[LogRow]:
             raise DamagedStoreError(path, reason=reason) from error
 
 
-def _undone(row: LogRow) -> Iterator[str]:
+def undone_by(row: LogRow) -> Iterator[str]:
+    """The ids, in hex, that an undo row names."""
     named = row.payload.get(UNDOES)
     return (
         (text for text in named if isinstance(text, str)) if isinstance(named, list) else iter(())

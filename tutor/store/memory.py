@@ -167,7 +167,7 @@ def _memory(row: Any) -> Memory:
 
 def write_afresh(database: sqlite3.Connection, memories: Mapping[CardKey, Memory | None]) -> None:
     """Set the memories of these cards and of no others, quickly where they are many."""
-    for table in ("memory", "seen", "renamed"):
+    for table in ("memory", "seen", "renamed", "figures"):
         database.execute(f"DELETE FROM {table}")
     parts: list[tuple[str, str, str]] = database.execute(
         "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'memory' AND sql IS NOT NULL"
@@ -209,6 +209,21 @@ def write(database: sqlite3.Connection, memories: Mapping[CardKey, Memory | None
             for card, memory in memories.items()
             if memory is not None
         ),
+    )
+
+
+def figures(database: sqlite3.Connection) -> tuple[bytes | None, str]:
+    """The figures that were kept, and the last row that they hold; None and nothing without any."""
+    found: tuple[bytes, str] | None = database.execute(
+        "SELECT through, counts FROM figures"
+    ).fetchone()
+    return found or (None, "")
+
+
+def keep_figures(database: sqlite3.Connection, last: bytes, counts: str) -> None:
+    """Keep figures up to a row."""
+    database.execute(
+        "INSERT OR REPLACE INTO figures (one, through, counts) VALUES (1, ?, ?)", (last, counts)
     )
 
 

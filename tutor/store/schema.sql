@@ -80,6 +80,13 @@ BEGIN
   UPDATE seen SET cards = cards - 1, tally = tally - old.tally WHERE concept = old.concept;
 END;
 
+-- Figures over the answers as far as the row `through`, as the study writes them.
+CREATE TABLE figures (
+  one     INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  through BLOB    NOT NULL,
+  counts  TEXT    NOT NULL
+) STRICT;
+
 -- Cards whose memory holds the history of a former name too, and that name.
 CREATE TABLE renamed (
   former TEXT NOT NULL PRIMARY KEY,

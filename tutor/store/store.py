@@ -148,13 +148,18 @@ class Store:
             self._database, self.path, after=after, card=card, kinds=kinds, standing=True
         )
 
-    def answers(self) -> Iterator[Answer]:
+    def answers(self, after: bytes | None = None) -> Iterator[Answer]:
         """Every answer and reset, undecoded and undone or not; to be read up in a snapshot."""
-        return log.answers(self._database, self.path)
+        return log.answers(self._database, self.path, after)
 
     def undone(self) -> set[bytes]:
         """The ids of the rows that do not stand."""
         return log.undone(self._database, self.path)
+
+    def undone_after(self, after: bytes) -> set[str]:
+        """The ids, in hex, that undo rows behind the row `after` name."""
+        undos = self.rows(after=after, kinds={RowKind.UNDO})
+        return {identity for row in undos for identity in log.undone_by(row)}
 
     def row(self, identity: bytes) -> LogRow:
         """The row with an id; LookupError where there is none."""
@@ -244,6 +249,21 @@ class Store:
             memory.move(self._database, through)
         self._known = through
         return True
+
+    def figures(self) -> tuple[bytes | None, str]:
+        """The figures that were last kept, and the row up to which; None and "" without any."""
+        with reporting(self.path):
+            return memory.figures(self._database)
+
+    def keep_figures(self, last: bytes, counts: str, derived: bytes | None) -> None:
+        """Keep figures over the log up to the row `last`, until other logs are merged in.
+
+        `derived` is what `derived_through()` said as the log was read: where that has moved,
+        another program was at work, and nothing is kept.
+        """
+        with self._writing():
+            if derived is not None and memory.through(self._database) == derived:
+                memory.keep_figures(self._database, last, counts)
 
     def remember(self, card: CardKey, known: Memory | None) -> None:
         """Write one card's memory, None to forget it, and leave `derived_through()` as it is."""

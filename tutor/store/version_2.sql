@@ -61,6 +61,12 @@ BEGIN
   UPDATE seen SET cards = cards - 1, tally = tally - old.tally WHERE concept = old.concept;
 END;
 
+CREATE TABLE figures (
+  one     INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  through BLOB    NOT NULL,
+  counts  TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE renamed (
   former TEXT NOT NULL PRIMARY KEY,
   card   TEXT NOT NULL

@@ -173,7 +173,7 @@ class Progress:
         if not everything:
             cards = {row.card for row in later if row.kind not in MARKS and row.card}
             return {card: self.fold(self._store.standing(card=card)) for card in cards}
-        from tutor.study.refold import fold_all
+        from tutor.study.whole_log import fold_all
 
         # Where nothing stands of a card whose memory was derived before, it is forgotten.
         folded: dict[CardKey, Memory | None] = dict.fromkeys(self._store.memories())

@@ -363,9 +363,11 @@ class Study:
 
     def statistics(self) -> Statistics:
         """Figures over the whole log."""
+        from tutor.study.whole_log import count_answers
+
         moment = self._now()
         return statistics(
-            self._store.standing(kinds={RowKind.ANSWER}),
+            count_answers(self._store),
             moment.day,
             cards=len(self._library.items),
             seen=sum(self._seen(deck) for deck in self._library.decks.values()),

@@ -11,7 +11,7 @@ from tutor.schedule import Scheduler
 from tutor.store import Store
 from tutor.store.uuid7 import lowest
 from tutor.study.fold import fold_memory
-from tutor.study.refold import fold_all
+from tutor.study.whole_log import fold_all
 
 BEGIN = 1_700_000_000_000
 CARDS = ("a/x", "a/y", "b/x")
