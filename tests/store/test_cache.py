@@ -21,7 +21,7 @@ def opened(file):
 def test_what_was_put_is_there_at_the_next_start(file):
     with closing(Cache(file)) as first:
         first["a"] = b"\x00one"
-        first.put_all({"b": b"two", "a": b"three"})
+        first.update({"b": b"two", "a": b"three"})
     with closing(Cache(file)) as second:
         assert dict(second) == {"a": b"three", "b": b"two"}
         assert len(second) == 2
@@ -56,7 +56,7 @@ def test_a_damaged_file_is_thrown_away(opened, file, content):
 
 
 def test_a_file_damaged_while_it_is_open_is_thrown_away(opened, file):
-    opened.put_all({str(number): b"x" * 4000 for number in range(20)})
+    opened.update({str(number): b"x" * 4000 for number in range(20)})
     opened.close()
     whole = file.read_bytes()
     file.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))

@@ -7,7 +7,7 @@ import pytest
 
 from tutor.core.cards import CardKey
 from tutor.core.log import Grade, RowKind
-from tutor.store import Entry, Store, standing, undo, uuid7
+from tutor.store import Entry, Store, log, undo, uuid7
 
 KEY = "attention/why-scale"
 
@@ -129,10 +129,14 @@ def test_an_undo_that_says_nothing_sensible_undoes_nothing(store):
     assert list(store.standing()) == [kept]
 
 
-def test_an_undo_counts_even_where_it_stands_before_the_row(store):
+def test_an_undo_counts_even_where_it_comes_before_the_row(store, path, clock):
     row = store.append(RowKind.LESSON, "attention")
     back = store.append_all([undo([row])])[0]
-    assert list(standing([back, row])) == []
+    with Store.open(path.with_name("other.db"), clock) as other:
+        for one in (back, row):
+            other.merge_rows([one])
+        assert list(other.rows()) == [row, back]
+        assert list(other.standing()) == []
 
 
 def test_reading_goes_on_while_rows_are_appended(store):
@@ -162,3 +166,43 @@ def test_a_snapshot_does_not_see_what_others_append_meanwhile(store, path: Path,
             other.append(RowKind.LESSON, "attention")
             assert list(store.rows()) == []
         assert len(list(store.rows())) == 1
+
+
+def test_the_last_row_that_stands_is_found_by_kind_and_card(store):
+    first = store.append(RowKind.FLAG, "a/x")
+    second = store.append(RowKind.FLAG, "a/y")
+    lesson = store.append(RowKind.LESSON, "a")
+    kinds = {RowKind.FLAG, RowKind.LESSON}
+    assert store.latest(kinds) == lesson
+    assert store.latest({RowKind.FLAG}) == second
+    assert store.latest({RowKind.FLAG}, ["a/x", "a/z"]) == first
+    assert store.latest({RowKind.BURY}) is None
+    store.append_all([undo([second, lesson])])
+    assert store.latest(kinds) == first
+    assert store.stands(first)
+    assert not store.stands(second)
+    assert store.marked(RowKind.FLAG) == ["a/x", "a/y"]
+
+
+def test_the_last_rows_of_a_kind_come_in_their_order(store):
+    rows = [store.append(RowKind.ANSWER, f"a/{n}", grade=Grade.GOOD) for n in range(5)]
+    store.append_all([undo([rows[3]])])
+    assert store.last_rows(RowKind.ANSWER, 3) == [rows[1], rows[2], rows[4]]
+    assert store.last_rows(RowKind.ANSWER, 9, after=rows[1].id) == [rows[2], rows[4]]
+
+
+def test_what_is_undone_is_worked_out_anew_where_it_was_wrong(store):
+    row, other = (store.append(RowKind.LESSON, name) for name in "ab")
+    store.append_all([undo([row])])
+    store._database.execute("DELETE FROM undone")
+    store._database.execute("INSERT INTO undone VALUES (?)", (other.id.hex(),))
+    store.note_undone()
+    assert list(store.standing()) == [other]
+
+
+def test_a_log_longer_than_one_piece_is_read_to_its_end(store, monkeypatch):
+    monkeypatch.setattr(log, "_PIECE", 3)
+    rows = [store.append(RowKind.LESSON, f"a{n}") for n in range(7)]
+    assert list(store.rows()) == rows
+    assert list(store.standing(kinds={RowKind.LESSON, RowKind.FLAG})) == rows
+    assert list(store.rows(after=rows[2].id)) == rows[3:]

@@ -48,7 +48,7 @@ def test_a_store_is_made_with_its_folders(path, clock):
     Store.open(path, clock).close()
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert raw.execute("PRAGMA user_version").fetchone() == (1,)
+        assert raw.execute("PRAGMA user_version").fetchone() == (2,)
 
 
 def test_every_commit_is_synced(store):
@@ -79,7 +79,7 @@ def test_a_newer_store_is_left_alone(path, clock, written):
         raw.execute("PRAGMA user_version = 99")
     error = refused(path, clock, NewerStoreError)
     assert error.code == "store-newer"
-    assert (error.details["version"], error.details["known"]) == ("99", "1")
+    assert (error.details["version"], error.details["known"]) == ("99", "2")
 
 
 @pytest.mark.parametrize("version", [0, 1])
@@ -121,7 +121,7 @@ def test_a_write_ahead_log_without_its_store_is_kept(path, clock):
 
 def test_damage_in_the_middle_is_told_when_it_is_read(path, clock, written):
     whole = bytearray(path.read_bytes())
-    whole[3 * 4096 :] = b"\xff" * (len(whole) - 3 * 4096)
+    whole[4096 : 2 * 4096] = b"\xff" * 4096  # the second page: the root of the first table, the log
     path.write_bytes(whole)
     with Store.open(path, clock) as store:
         assert any(problem.code == "store-integrity" for problem in store.check())
@@ -153,7 +153,9 @@ def test_a_sound_store_has_no_problems(written, path, clock):
 
 def test_a_derived_table_that_makes_no_sense_is_found(store, path):
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        raw.execute("INSERT INTO memory VALUES ('a/x', 'dreaming', 0, 1, 1, 0, 0, 0, NULL, 1, 0)")
+        raw.execute(
+            "INSERT INTO memory VALUES ('a/x', 'dreaming', 0, 1, 1, 0, 0, 0, NULL, 1, 0, 0)"
+        )
         raw.execute("UPDATE derived SET through = x'00'")
     assert [problem.code for problem in store.check()] == ["store-memory"] * 2
 

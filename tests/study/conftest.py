@@ -19,6 +19,7 @@ from tutor.core.cards import (
     Recall,
     Typed,
 )
+from tutor.core.decks import deck_of
 from tutor.core.study import DayDone, Lesson, Question
 from tutor.demo import DemoWords, Draw, Drawn, Trap, load
 from tutor.packs import bundled_root, read_demo_words
@@ -34,6 +35,18 @@ class Shelf:
 
     concepts: dict[ConceptId, Concept] = field(default_factory=dict)
     items: dict[CardKey, Item] = field(default_factory=dict)
+
+    @property
+    def decks(self):
+        return {key: deck_of(concept) for key, concept in self.concepts.items()}
+
+    @property
+    def keys(self):
+        return {key: [item.key for item in one.items] for key, one in self.concepts.items()}
+
+    @property
+    def aliases(self):
+        return {item.card.was: key for key, item in self.items.items() if item.card.was}
 
     @classmethod
     def of(cls, lesson="", **counts):
@@ -214,6 +227,7 @@ def tools():
     from types import SimpleNamespace
 
     return SimpleNamespace(
+        Clock=Clock,
         Shelf=Shelf,
         typed=typed,
         recall=recall,

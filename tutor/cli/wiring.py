@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
-from tutor.core.cards import Concept, ConceptId
+from tutor.core.cards import ConceptId
 from tutor.core.faults import Severity
 
 if TYPE_CHECKING:
@@ -180,19 +180,15 @@ def _near_command(word: str) -> str:
 
 def concepts_of(library: "Library", deck: str) -> list[ConceptId]:
     """The concepts of a deck: a track, a concept or a file; CannotError if there is no such one."""
-    found = [key for key, concept in library.concepts.items() if belongs(concept, deck)]
+    decks = library.decks.values()
+    found = [one.id for one in decks if deck in (one.id, one.track, one.file, Path(one.file).name)]
+    if not found and Path(deck).exists():
+        whole = Path(deck).resolve()
+        found = [one.id for one in decks if Path(one.file).resolve() == whole]
     if not found:
         from difflib import get_close_matches
 
-        known = {concept.track for concept in library.concepts.values()} | set(library.concepts)
+        known = {one.track for one in decks} | set(library.decks)
         near = "".join(get_close_matches(deck, sorted(known - {""}), n=1))
         raise CannotError("cli.no_deck_near" if near else "cli.no_deck", deck=deck, near=near)
     return found
-
-
-def belongs(concept: Concept, deck: str) -> bool:
-    """Whether a concept is part of what `deck` names."""
-    if deck in (concept.id, concept.track):
-        return True
-    file = Path(concept.place.file)
-    return deck in (file.name, concept.place.file) or file.resolve() == Path(deck).resolve()

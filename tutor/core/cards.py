@@ -1,6 +1,6 @@
 """The kinds of card, as a file states them, told apart by the key that carries the answer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NewType, TypeAlias
 
@@ -242,5 +242,5 @@ class Concept:
     lesson: Text = ""
     demo: str = ""
     generate: tuple[str, ...] = ()
-    items: tuple[Item, ...] = ()
+    items: Sequence[Item] = ()
     walks: Mapping[CardKey, Live] = field(default_factory=dict)

@@ -6,32 +6,18 @@ it may find other faults.
 """
 
 from collections.abc import Callable, MutableMapping
-from dataclasses import fields
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar
 
 import msgspec
 
-from tutor.core.cards import KINDS, CardKey, Concept, Item, Place, kind_of
+from tutor.core.cards import CardKey, Concept, Item, Place, kind_of
 from tutor.core.faults import Fault
 from tutor.packs.concepts import ReadFile, Source, read_source
+from tutor.packs.encoding import Head, decoders, stamp
 
 _Made = TypeVar("_Made")
-
-_KEPT_APART = ("items", "walks")
-
-_Head: Any = msgspec.defstruct(
-    "_Head",
-    [
-        (field.name, get_type_hints(Concept)[field.name])
-        for field in fields(Concept)
-        if field.name not in _KEPT_APART
-    ],
-    array_like=True,
-)
-"""A concept without its cards (msgspec cannot tell the kinds of cards apart by itself)."""
 
 
 class _Card(msgspec.Struct, array_like=True):
@@ -106,7 +92,7 @@ def through(
 
 
 def _packed(state: tuple[int, int], digest: bytes, content: msgspec.Raw) -> bytes:
-    return msgspec.msgpack.encode(_Entry(_stamp(), *state, digest, content))
+    return msgspec.msgpack.encode(_Entry(stamp(), *state, digest, content))
 
 
 def _entry(data: bytes | None) -> _Entry | None:
@@ -116,7 +102,7 @@ def _entry(data: bytes | None) -> _Entry | None:
         entry = msgspec.msgpack.decode(data, type=_Entry)
     except msgspec.MsgspecError:
         return None
-    return entry if entry.stamp == _stamp() else None
+    return entry if entry.stamp == stamp() else None
 
 
 def _encode(read: ReadFile) -> bytes:
@@ -125,7 +111,7 @@ def _encode(read: ReadFile) -> bytes:
     head: Any = None
     cards: list[_Card] = []
     if concept:
-        head = _Head(*(getattr(concept, name) for name in _Head.__struct_fields__))
+        head = Head(*(getattr(concept, name) for name in Head.__struct_fields__))
         cards = [
             _Card(
                 kind_of(item.card),
@@ -151,31 +137,14 @@ def _unpack(kept: msgspec.Raw, source: Source) -> ReadFile | None:
 
 
 def _concept(content: _Content, source: Source) -> Concept | None:
-    head = msgspec.msgpack.decode(content.head, type=_Head | None)
+    head = msgspec.msgpack.decode(content.head, type=Head | None)
     if head is None:
         return None
-    decoders = _decoders()
+    known = decoders()
     items = []
     for kept in content.cards:
-        card = decoders[kept.kind].decode(kept.card)
+        card = known[kept.kind].decode(kept.card)
         place = Place(source.file, kept.line, kept.column)
         items.append(Item(CardKey(f"{head.id}/{card.id}"), head.id, card, place))
-    values = {name: getattr(head, name) for name in _Head.__struct_fields__}
+    values = {name: getattr(head, name) for name in Head.__struct_fields__}
     return Concept(items=tuple(items), **values)
-
-
-@cache
-def _decoders() -> dict[str, Any]:
-    return {key: msgspec.msgpack.Decoder(kind) for key, kind in KINDS.items()}
-
-
-@cache
-def _stamp() -> bytes:
-    """Changes whenever the code that reads files does."""
-    package = Path(__file__).parent
-    hashed = sha256(msgspec.__version__.encode())
-    for folder in (package, package.parent / "core", package.parent / "numbers"):
-        for path in sorted(folder.glob("*.py")):
-            state = path.stat()
-            hashed.update(f"{path.name} {state.st_size} {state.st_mtime_ns};".encode())
-    return hashed.digest()[:16]

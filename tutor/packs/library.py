@@ -1,17 +1,19 @@
 """All packs together: the concepts in learning order, every card under its identity."""
 
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tutor.core.cards import CardKey, Concept, ConceptId, Item, Place
+from tutor.core.cards import CardKey, Concept, ConceptId, Item
+from tutor.core.decks import Deck, deck_of
 from tutor.core.faults import Fault
+from tutor.core.garbage import not_collecting
 from tutor.core.text import Text
-from tutor.packs.concepts import ReadFile, Source, read_source
-from tutor.packs.links import Merged, fact_faults
-from tutor.packs.outlines import Demos
-from tutor.packs.sources import FoundFile, Pack, files_of, packs_of_files
-from tutor.packs.tracks import read_tracks
+from tutor.packs.sources import Found, FoundFile, Pack, found_in, packs_of_files
+
+if TYPE_CHECKING:
+    from tutor.packs.concepts import ReadFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,18 @@ class Library:
     """What there is to learn.
 
     `concepts` stand in learning order: each behind all that it needs, otherwise as the files do.
-    `aliases` leads from an identity that a card had before to the one it has now. `tracks` are the
-    titles of tracks that have one, in the order in which packs list them.
+    `decks` are the concepts in short and `keys` the identities of their cards, both in that order
+    too; to look at them decodes no card. `aliases` leads from an identity that a card had before
+    to the one it has now. `tracks` are the titles of tracks that have one, in the order in which
+    packs list them.
     """
 
     concepts: Mapping[ConceptId, Concept]
     items: Mapping[CardKey, Item]
     faults: tuple[Fault, ...]
     packs: tuple[Pack, ...]
+    decks: Mapping[ConceptId, Deck]
+    keys: Mapping[ConceptId, Sequence[CardKey]]
     aliases: Mapping[CardKey, CardKey] = field(default_factory=dict)
     tracks: Mapping[str, Text] = field(default_factory=dict)
 
@@ -41,47 +47,67 @@ def open_library(
 
     Live cards may ask for any demo of these, of the bundled pack, or of `others`.
 
-    With a cache no YAML is read that has not changed. Whatever is wrong with a file is in
-    `faults`; nothing is raised for it, and all that is sound can be learnt.
+    With a cache no YAML is read that has not changed, and while no file has, nothing is decoded
+    before it is looked at. Whatever is wrong with a file is in `faults`; nothing is raised for it,
+    and all that is sound can be learnt.
     """
     every = (*packs, *packs_of_files(files))
+    found = [found_in(pack) for pack in every]
+    if cache is None:
+        return _linked(found, None, others)
+    from tutor.packs.kept import keep, kept_library, state_of
+
+    state = state_of(found, others)
+    library = kept_library(cache, every, state, lambda: _linked(found, cache, others))
+    if library is None:
+        with not_collecting():
+            library = _linked(found, cache, others)
+            keep(cache, library, state)
+    return library
+
+
+def _linked(
+    found: Sequence[Found], cache: MutableMapping[str, bytes] | None, others: Sequence[Pack]
+) -> Library:
+    """The library of files that were found, every one of them decoded."""
+    from tutor.packs.links import Merged
+    from tutor.packs.outlines import Demos
+    from tutor.packs.tracks import read_tracks
+
     merged = Merged()
     tracks: dict[str, Text] = {}
-    for pack in every:
-        listed = read_tracks(pack, cache)
-        merged.list_tracks(pack.name, listed)
+    for one in found:
+        listed = read_tracks(one.pack, cache)
+        merged.list_tracks(one.pack.name, listed)
         tracks |= listed.titles
-        for read in _read_pack(pack, cache):
-            merged.add(read)
-    aliases = merged.finish(Demos((*others, *every), cache))
+        for file in one.files:
+            try:
+                merged.add(_read(one.pack, file, cache))
+            except OSError as error:
+                merged.add(_unreadable(file.file, error))
+        if one.error is not None:
+            merged.add(_unreadable(one.error.filename or str(one.pack.root), one.error))
+    packs = tuple(one.pack for one in found)
+    aliases = merged.finish(Demos((*others, *packs), cache))
+    concepts = merged.concepts
     return Library(
-        concepts=merged.concepts,
+        concepts=concepts,
         items=merged.items,
         faults=tuple(merged.faults),
-        packs=every,
+        packs=packs,
+        decks={name: deck_of(concept) for name, concept in concepts.items()},
+        keys={
+            name: tuple(item.key for item in concept.items) for name, concept in concepts.items()
+        },
         aliases=aliases,
         tracks=tracks,
     )
 
 
-def _read_pack(pack: Pack, cache: MutableMapping[str, bytes] | None) -> Iterator[ReadFile]:
-    found = files_of(pack)
-    while True:
-        try:
-            file = next(found, None)
-        except OSError as error:
-            yield _unreadable(Path(error.filename or pack.root), error)
-            return
-        if file is None:
-            return
-        try:
-            yield _read(pack, file, cache)
-        except OSError as error:
-            yield _unreadable(file.path, error)
+def _read(pack: Pack, file: FoundFile, cache: MutableMapping[str, bytes] | None) -> "ReadFile":
+    from tutor.packs.concepts import Source, read_source
 
-
-def _read(pack: Pack, file: FoundFile, cache: MutableMapping[str, bytes] | None) -> ReadFile:
-    source = Source(str(file.path), pack.name, file.track)
+    source = Source(file.file, pack.name, file.track)
     if cache is None:
         return read_source(file.path.read_bytes(), source)
     from tutor.packs.cache import read_through
@@ -89,16 +115,22 @@ def _read(pack: Pack, file: FoundFile, cache: MutableMapping[str, bytes] | None)
     return read_through(cache, file.path, file.size, file.time, source)
 
 
-def _unreadable(path: Path, error: OSError) -> ReadFile:
+def _unreadable(path: str, error: OSError) -> "ReadFile":
+    from tutor.core.cards import Place
+    from tutor.packs.concepts import ReadFile
+
     code = "missing-file" if isinstance(error, FileNotFoundError) else "unreadable-file"
     details = {"reason": error.strerror or type(error).__name__}
-    return ReadFile(None, (Fault(Place(str(path), 1, 1), code, "", details),), {})
+    return ReadFile(None, (Fault(Place(path, 1, 1), code, "", details),), {})
 
 
 def read_file(
     path: Path, text_bytes: bytes, *, pack: str, track: str
 ) -> tuple[Concept | None, list[Fault]]:
     """One file by itself, from its bytes; the concept is None where none could be made out."""
+    from tutor.packs.concepts import Source, read_source
+    from tutor.packs.links import fact_faults
+
     read = read_source(text_bytes, Source(str(path), pack, track))
     faults = list(read.faults)
     concept = read.concept

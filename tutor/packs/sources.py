@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +43,26 @@ OWN = "own"
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file of a pack with its size and its time of change in nanoseconds."""
+    """A file of a pack, by its name in full, with its size and its time of change in ns."""
 
-    path: Path
+    file: str
     track: str
     size: int
     time: int
+
+    @property
+    def path(self) -> Path:
+        """The file as a path; thousands of files are found at each start, and few looked at."""
+        return Path(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pack, those of its files that could be found, and what kept others from it."""
+
+    pack: Pack
+    files: tuple[FoundFile, ...]
+    error: OSError | None = None
 
 
 def bundled_root() -> Path:
@@ -83,6 +98,16 @@ def packs_of_files(paths: Sequence[Path]) -> tuple[Pack, ...]:
     return tuple(Pack(str(path), path, trusted=False) for path in dict.fromkeys(paths))
 
 
+def found_in(pack: Pack) -> Found:
+    """The files of a pack, as far as its folders can be looked at."""
+    files: list[FoundFile] = []
+    try:
+        files.extend(files_of(pack))
+    except OSError as error:
+        return Found(pack, tuple(files), error)
+    return Found(pack, tuple(files))
+
+
 def files_of(pack: Pack) -> Iterator[FoundFile]:
     """The files of a pack by track and name; for a single file, that file.
 
@@ -96,25 +121,29 @@ def files_of(pack: Pack) -> Iterator[FoundFile]:
             yield _found(pack.root, "")
         return
     folder = pack.root / "content"
+    passed = ""
     if not folder.is_dir():
         if pack.name in (OWN, BUNDLED) or (pack.root.is_dir() and pack.demos.is_dir()):
             return
         folder = pack.root
         folder.stat()
+        passed = "demos"
     errors: list[OSError] = []
-    for where, folders, names in os.walk(folder, onerror=errors.append):
-        here = Path(where)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        if here == pack.root and "demos" in folders:
-            folders.remove("demos")
-        parts = here.relative_to(folder).parts
-        for name in sorted(names):
-            if not parts and name in _RESERVED:
-                continue
-            if name.endswith(_ENDINGS) and not name.startswith("."):
-                yield _found(here / name, parts[0] if parts else "")
+    yield from _files_in(str(folder), "", passed, errors)
     if errors:
         raise errors[0]
+
+
+def demo_files(pack: Pack) -> Iterator[FoundFile]:
+    """The Python and YAML files of a pack's demos by name; none where it has no demos."""
+    try:
+        entries = sorted(_entries(str(pack.demos)), key=_name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.endswith((".py", *_ENDINGS)):
+            with suppress(OSError):
+                yield _found(entry, "")
 
 
 def content_of(pack: Pack) -> Path:
@@ -132,6 +161,37 @@ def reserved_file(pack: Pack, name: str) -> FoundFile | None:
     return _found(path, "") if path.is_file() else None
 
 
-def _found(path: Path, track: str) -> FoundFile:
+def _files_in(
+    folder: str, track: str, passed: str, errors: list[OSError], depth: int = 0
+) -> Iterator[FoundFile]:
+    """The files in a folder, then those in its folders but the one to be `passed` over."""
+    try:
+        entries = sorted(_entries(folder), key=_name)
+    except OSError as error:
+        errors.append(error)
+        return
+    folders = []
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            if entry.name != passed and not entry.is_symlink():
+                folders.append(entry)
+        elif entry.name.endswith(_ENDINGS) and (depth or entry.name not in _RESERVED):
+            yield _found(entry, track)
+    for entry in folders:
+        yield from _files_in(entry.path, track if depth else entry.name, "", errors, depth + 1)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return list(found)
+
+
+def _name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _found(path: Path | os.DirEntry[str], track: str) -> FoundFile:
     state = path.stat()
-    return FoundFile(path, track, state.st_size, state.st_mtime_ns)
+    return FoundFile(os.fspath(path), track, state.st_size, state.st_mtime_ns)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 ROLLOVER_HOUR = 4
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
-_DAY_MS = 86_400_000
+DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Moment:
         """The study day of a millisecond at or after this moment."""
         if at_ms < self.ends:
             return self.day
-        return self.day + 1 + (at_ms - self.ends) // _DAY_MS
+        return self.day + 1 + (at_ms - self.ends) // DAY_MS
 
     def starts(self, day: int) -> int:
         """The millisecond at which a later study day begins, as far as the clock stays as it is."""
-        return self.ends + (day - self.day - 1) * _DAY_MS
+        return self.ends + (day - self.day - 1) * DAY_MS
 
 
 def study_day(moment: datetime, rollover_hour: int = ROLLOVER_HOUR) -> int:
@@ -69,8 +69,8 @@ def moment_of(moment: datetime, rollover_hour: int = ROLLOVER_HOUR) -> Moment:
 def logged_moment(at_ms: int, offset: int, rollover_hour: int = ROLLOVER_HOUR) -> Moment:
     """The moment of a log row, from its milliseconds and its offset from UTC in minutes."""
     shift = offset * 60_000 - rollover_hour * 3_600_000
-    day = (at_ms + shift) // _DAY_MS
-    return Moment(at_ms=at_ms, day=day, ends=(day + 1) * _DAY_MS - shift)
+    day = (at_ms + shift) // DAY_MS
+    return Moment(at_ms=at_ms, day=day, ends=(day + 1) * DAY_MS - shift)
 
 
 def _aware(moment: datetime) -> datetime:

@@ -3,10 +3,14 @@
 The range is that of FSRS; the draw is handed in, so that a preview shows what will be recorded.
 """
 
-MAXIMUM_INTERVAL = 36_500
+from functools import cache
+
+from tutor.schedule.fsrs6 import MAXIMUM_INTERVAL
+
 _BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float("inf"), 0.05))
 
 
+@cache
 def fuzz_range(days: int) -> tuple[int, int]:
     """The shortest and the longest interval that `days` may become, both included."""
     if days < 2.5:

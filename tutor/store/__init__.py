@@ -18,12 +18,14 @@ from tutor.store.errors import (
     StoreError,
     UnreachableStoreError,
 )
-from tutor.store.log import UNDOES, Entry, standing, undo
+from tutor.store.log import UNDOES, Answer, Entry, undo
+from tutor.store.memory import Memories
 from tutor.store.restoring import restore
 from tutor.store.store import Store
 
 __all__ = [
     "UNDOES",
+    "Answer",
     "Backup",
     "BackupExistsError",
     "Cache",
@@ -32,6 +34,7 @@ __all__ = [
     "Entry",
     "ForeignStoreError",
     "LockedStoreError",
+    "Memories",
     "NewerStoreError",
     "OldSqliteError",
     "Problem",
@@ -41,6 +44,5 @@ __all__ = [
     "UnreachableStoreError",
     "listed",
     "restore",
-    "standing",
     "undo",
 ]

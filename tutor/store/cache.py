@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-_LARGEST = 64 * 2**20  # bytes; parsed packs of 100,000 cards stay far below
+_LARGEST = 512 * 2**20  # bytes; packs of 100,000 cards take a quarter of it
 
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 
@@ -32,7 +32,7 @@ class Cache(MutableMapping[str, bytes]):
         return value
 
     def __setitem__(self, name: str, value: bytes) -> None:
-        self.put_all({name: value})
+        self.update({name: value})
 
     def __delitem__(self, name: str) -> None:
         if not self._do(lambda file: file.execute(_DELETE, (name,)).rowcount):
@@ -46,7 +46,9 @@ class Cache(MutableMapping[str, bytes]):
         count: int = self._do(lambda file: file.execute(_COUNT).fetchone()[0])
         return count
 
-    def put_all(self, values: Mapping[str, bytes]) -> None:
+    def update(  # type: ignore[override]  # of all that a dict takes, what is kept here needs this
+        self, values: Mapping[str, bytes]
+    ) -> None:
         """Keep many at once, in one transaction."""
 
         def put(file: sqlite3.Connection) -> None:

@@ -33,7 +33,7 @@ def problems(database: sqlite3.Connection, path: Path) -> list[Problem]:
 
 
 def _rows(database: sqlite3.Connection) -> Iterator[Problem]:
-    for columns in database.execute(f"SELECT {log.COLUMNS} FROM log ORDER BY id").fetchall():
+    for columns in database.execute(f"SELECT {log.COLUMNS} FROM log ORDER BY id"):
         try:
             log.row_of(columns)
         except ValueError as error:
@@ -41,10 +41,8 @@ def _rows(database: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _memories(database: sqlite3.Connection) -> Iterator[Problem]:
-    try:
-        memory.read(database)
-    except KeyError as error:
-        yield Problem("store-memory", {"reason": f"there is no phase {error}"})
+    for phase in memory.unknown_phases(database):
+        yield Problem("store-memory", {"reason": f"there is no phase {phase!r}"})
     through = memory.through(database)
     row = database.execute("SELECT 1 FROM log WHERE id = ?", (through,)).fetchone()
     if through is not None and row is None:

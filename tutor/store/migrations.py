@@ -1,12 +1,12 @@
 """The schema's versions: how a store is made, and brought up from an older version.
 
 `schema.sql` makes a store of the newest version. An older one is brought up by the numbered
-`STEPS`, one transaction each with a backup before it. The version stands in `PRAGMA user_version`,
-whose value is a part of the transaction that sets it.
+scripts, `version_2.sql` and so on, one transaction each with a backup before it. The version stands
+in `PRAGMA user_version`, whose value is a part of the transaction that sets it.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -14,10 +14,7 @@ from tutor.store import backups
 from tutor.store.errors import ForeignStoreError, NewerStoreError
 from tutor.store.transaction import reading, writing
 
-VERSION = 1
-
-STEPS: Mapping[int, str] = {}
-"""The SQL that brings a store of the version before to this one."""
+VERSION = 2
 
 APPLICATION = 0x74757472
 """What `PRAGMA application_id` says in our files: `tutr`, so that we write in no one else's."""
@@ -47,10 +44,15 @@ def refuse_unknown(database: sqlite3.Connection, path: Path) -> None:
 def bring_up(database: sqlite3.Connection, path: Path, now: datetime) -> None:
     """Make the schema, or bring it to the newest version; safe while others do the same."""
     if _pragma(database, "user_version") == 0:
-        _apply(database, 1, VERSION, _schema())
+        _apply(database, 1, VERSION, _script("schema.sql"))
     for version in range(_pragma(database, "user_version") + 1, VERSION + 1):
         backups.make(database, path, now, reason=f"before-version-{version}")
-        _apply(database, version, version, STEPS[version])
+        _apply(database, version, version, step(version))
+
+
+def step(version: int) -> str:
+    """The SQL that brings a store of the version before to this one."""
+    return _script(f"version_{version}.sql")
 
 
 def _apply(database: sqlite3.Connection, below: int, version: int, script: str) -> None:
@@ -73,10 +75,10 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _schema() -> str:
+def _script(name: str) -> str:
     from importlib import resources  # slow to import, and needed once in a store's life
 
-    return resources.files("tutor.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    return resources.files("tutor.store").joinpath(name).read_text(encoding="utf-8")
 
 
 def _pragma(database: sqlite3.Connection, name: str) -> int:

@@ -15,7 +15,7 @@ from tutor.store.cache import Cache
 from tutor.store.checking import Problem
 from tutor.store.database import PATIENCE, open_database
 from tutor.store.errors import reporting
-from tutor.store.log import Entry
+from tutor.store.log import Answer, Entry
 from tutor.store.transaction import reading, writing
 
 _BESIDE_MEMORY = {RowKind.LESSON, RowKind.SUSPEND, RowKind.BURY, RowKind.FLAG}
@@ -41,7 +41,9 @@ class Store:
         self._clock = clock
         self._device = device
         self._cache: Cache | None = None
-        self._known: bytes | None = None  # what `memories()` last handed out was derived through
+        self._known: bytes | None = (
+            None  # what was derived through when `memories()` was last called
+        )
         self.path = path
 
     @classmethod
@@ -102,7 +104,7 @@ class Store:
         """Append rows, all or none of them; they are on the disk when this returns.
 
         `memories` are those that the rows change, None for a card forgotten; they are written in
-        the same transaction. Where another program has appended since `memories()` was read they
+        the same transaction. Where another program has appended since `memories()` was called they
         are out of date: then only the rows are written and `derived_through()` stays behind
         `last()`, as it does after answers appended without memories, until `derive` catches up.
         """
@@ -142,10 +144,53 @@ class Store:
         kinds: Collection[RowKind] | None = None,
     ) -> Iterator[LogRow]:
         """As `rows`, without undo rows and without what any undo row of the log took back."""
-        chosen = log.select(
-            self._database, self.path, after=after, card=card, kinds=kinds, with_undos=True
+        return log.select(
+            self._database, self.path, after=after, card=card, kinds=kinds, standing=True
         )
-        return log.standing(chosen)
+
+    def answers(self, after: bytes | None = None) -> Iterator[Answer]:
+        """Every answer and reset, undecoded and undone or not; to be read up in a snapshot."""
+        return log.answers(self._database, self.path, after)
+
+    def undone(self) -> set[bytes]:
+        """The ids of the rows that do not stand."""
+        return log.undone(self._database, self.path)
+
+    def undone_after(self, after: bytes) -> set[str]:
+        """The ids, in hex, that undo rows behind the row `after` name."""
+        undos = self.rows(after=after, kinds={RowKind.UNDO})
+        return {identity for row in undos for identity in log.undone_by(row)}
+
+    def row(self, identity: bytes) -> LogRow:
+        """The row with an id; LookupError where there is none."""
+        found = next(log.select(self._database, self.path, identity=identity), None)
+        if found is None:
+            raise LookupError(identity.hex())
+        return found
+
+    def latest(
+        self, kinds: Collection[RowKind], cards: Collection[str] | None = None
+    ) -> LogRow | None:
+        """The last row of these kinds that stands, of all or of one of these cards."""
+        return log.latest(self._database, self.path, kinds, cards)
+
+    def last_rows(self, kind: RowKind, count: int, after: bytes | None = None) -> list[LogRow]:
+        """The last so many rows of a kind that stand, in the order of their ids."""
+        return log.last(self._database, self.path, kind, count, after)
+
+    def stands(self, row: LogRow) -> bool:
+        """Whether a row is in the log and nothing took it back."""
+        return log.stands(self._database, self.path, row.id)
+
+    def marked(self, kind: RowKind) -> list[CardKey]:
+        """The cards or concepts of which rows of a kind of mark speak, standing or not."""
+        with reporting(self.path):
+            return log.marked(self._database, kind)
+
+    def note_undone(self) -> None:
+        """Work out anew from the log which rows do not stand."""
+        with self._writing():
+            log.note_undone(self._database)
 
     def last(self) -> bytes | None:
         """The id of the last row, None in an empty log."""
@@ -160,20 +205,19 @@ class Store:
         """
         columns = [log.raw(row) for row in rows]
         with self._writing():
-            before = self._database.total_changes
-            self._database.executemany(f"{log.INSERT} ON CONFLICT (id) DO NOTHING", columns)
-            new = self._database.total_changes - before
+            insert = f"{log.INSERT} ON CONFLICT (id) DO NOTHING"
+            new = self._database.executemany(insert, columns).rowcount if columns else 0
             if new:
                 memory.clear(self._database)
         return new
 
     # What is derived
 
-    def memories(self) -> dict[CardKey, Memory]:
-        """What the scheduler knows of each card, as of `derived_through()`."""
-        with reporting(self.path), reading(self._database):
+    def memories(self) -> memory.Memories:
+        """What the scheduler knows of each card, to be looked up, as of `derived_through()`."""
+        with reporting(self.path):
             self._known = memory.through(self._database)
-            return memory.read(self._database)
+        return memory.Memories(self._database, self.path)
 
     def derived_through(self) -> bytes | None:
         """The id of the last row that the memories hold; they lag where it is not `last()`."""
@@ -185,23 +229,41 @@ class Store:
         memories: Mapping[CardKey, Memory | None],
         through: bytes | None,
         *,
+        renamed: Mapping[CardKey, CardKey] | None = None,
         afresh: bool = False,
     ) -> bool:
         """Write what was folded from the log up to the row `through`.
 
-        `memories` are the changes since `memories()` was read; with `afresh` all there are, and
-        the former are forgotten. Says whether they were written: not where another program has
-        derived more meanwhile, and `memories()` is to be read again.
+        `memories` are the changes since `memories()` was called; with `afresh` all there are, and
+        the former are forgotten. `renamed`, where it is given, are the former names whose history
+        the memories hold. Says whether they were written: not where another program has
+        derived more meanwhile, and `memories()` is to be called again.
         """
         with self._writing():
             if not afresh and memory.through(self._database) != self._known:
                 return False
-            if afresh:
-                memory.clear(self._database)
-            memory.write(self._database, memories)
+            write = memory.write_afresh if afresh else memory.write
+            write(self._database, memories)
+            if renamed is not None:
+                memory.rename(self._database, renamed)
             memory.move(self._database, through)
         self._known = through
         return True
+
+    def figures(self) -> tuple[bytes | None, str]:
+        """The figures that were last kept, and the row up to which; None and "" without any."""
+        with reporting(self.path):
+            return memory.figures(self._database)
+
+    def keep_figures(self, last: bytes, counts: str, derived: bytes | None) -> None:
+        """Keep figures over the log up to the row `last`, until other logs are merged in.
+
+        `derived` is what `derived_through()` said as the log was read: where that has moved,
+        another program was at work, and nothing is kept.
+        """
+        with self._writing():
+            if derived is not None and memory.through(self._database) == derived:
+                memory.keep_figures(self._database, last, counts)
 
     def remember(self, card: CardKey, known: Memory | None) -> None:
         """Write one card's memory, None to forget it, and leave `derived_through()` as it is."""

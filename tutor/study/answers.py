@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _REMEMBERED = 32  # questions that can still be graded anew
 _PACE_MS = 30 * 86_400_000
+_PACE_ROWS = 500  # the last of them, so that the first answer of a sitting does not wait
 
 
 class Answers:
@@ -155,7 +156,7 @@ class Answers:
             return False
         if self._pace is None:
             self._pace = Pace()
-            for row in self._progress.answers_since(moment.at_ms - _PACE_MS):
+            for row in self._progress.last_answers(_PACE_ROWS, moment.at_ms - _PACE_MS):
                 if (item := library.items.get(row.card)) is not None:
                     self._pace.add(kind_of(item.card), row)
         return self._pace.is_fast(kind, seconds)

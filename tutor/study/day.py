@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TypeAlias
 
 from tutor.core.cards import CardKey, ConceptId, Item
+from tutor.core.decks import concept_of
 from tutor.core.log import LogRow
 from tutor.core.study import DayDone, DaySummary, DeckCount, Today, Tomorrow
-from tutor.schedule import Moment, Scheduler
+from tutor.schedule import Moment
+from tutor.study.agenda import Agenda
+from tutor.study.counts import Counts
 from tutor.study.fold import moment_of_row
 from tutor.study.progress import Progress
-from tutor.study.queue import (
-    Agenda,
-    Library,
-    Limits,
-    draw_up,
-    is_due,
-    learns_today,
-    step_ends,
-    towards,
-)
+from tutor.study.queue import Library, Limits, is_due, learns_today, step_ends, towards
 from tutor.study.summary import summary
 
 AHEAD_MS = 20 * 60_000
@@ -34,21 +29,24 @@ _LOOK_BACK_MS = 26 * 3_600_000  # longer than any day, the one of 25 hours too
 
 
 class Day:
-    """Today's agenda, drawn up when the day begins and again whenever it may have changed."""
+    """Today's agenda, drawn up when the day begins and again whenever it may have changed.
+
+    `may_ask` decides of the cards that stand apart in their decks, and of those in `hindered`.
+    """
 
     def __init__(
         self,
         library: Library,
-        scheduler: Scheduler,
         progress: Progress,
         limits: Limits,
         may_ask: Callable[[Item, int], bool] = lambda item, day: True,
+        hindered: Callable[[], Collection[CardKey]] = tuple,
     ) -> None:
-        self._scheduler = scheduler
         self._progress = progress
         self._limits = limits
         self._widened = (0, Limits(0, 0))  # a study day and what was added to its limits
         self._may_ask = may_ask
+        self._hindered = hindered
         self._only: frozenset[ConceptId] | None = None
         self._goals: tuple[ConceptId, ...] = ()
         self._agenda: Agenda | None = None
@@ -57,13 +55,8 @@ class Day:
 
     def use(self, library: Library) -> None:
         """Ask from this library from now on."""
-        first = towards(self._goals, library.concepts)
-        order = sorted(library.concepts, key=lambda concept: concept not in first)
-        places = {concept: place for place, concept in enumerate(order)}
-        self._items = {
-            item.key: item
-            for item in sorted(library.items.values(), key=lambda item: places[item.concept])
-        }
+        first = towards(self._goals, library.decks)
+        self._order = sorted(library.decks, key=lambda concept: concept not in first)
         self._library = library
         self.forget()
 
@@ -113,11 +106,10 @@ class Day:
         waiting = self._waiting(moment)
         if waiting and waiting[0][0] <= moment.at_ms:
             return waiting[0][1]
-        for line, left in ((agenda.due, self._is_due), (agenda.new, self._is_new)):
-            while line and not left(line[0], moment.day):
-                line.popleft()
-            if line:
-                return line[0]
+        if (key := _foremost(agenda.due, self._is_due, moment.day)) is not None:
+            return key
+        if (key := _foremost(self._new(moment), self._is_new, moment.day)) is not None:
+            return key
         if waiting and waiting[0][0] <= moment.at_ms + AHEAD_MS:
             return waiting[0][1]
         return None
@@ -127,12 +119,16 @@ class Day:
 
         Beside that `may_ask`, which the day was given, has a word in it.
         """
-        item = self._items.get(key)
-        if item is None or (self._only is not None and item.concept not in self._only):
+        concept = concept_of(key)
+        if (self._only is not None and concept not in self._only) or key not in self._library.items:
             return False
-        if self._progress.is_suspended(item) or self._progress.marks.buried.get(key, -1) == day:
+        marks = self._progress.marks
+        if marks.buried(key, day):
             return False
-        return self._may_ask(item, day)
+        if key in self._library.decks[concept].apart or key in self._hindered():
+            item = self._library.items[key]
+            return not self._progress.is_suspended(item) and self._may_ask(item, day)
+        return not marks.suspended(key)
 
     def has_room(self, moment: Moment) -> bool:
         """Whether the day's limit leaves room for another new card."""
@@ -148,8 +144,8 @@ class Day:
             answered=len(self._answers),
             waiting=len(waiting),
             next_at=waiting[0][0] if waiting else None,
-            held_new=sum(self._is_new(key, moment.day) for key in self._items),
-            held_due=sum(self._is_due(key, moment.day) for key in self._items),
+            held_new=self._counts(moment.day).new(),
+            held_due=self._counts(moment.day).falling_due(moment.day, 1, reviews=True).total(),
         )
 
     def summary(self, moment: Moment) -> DaySummary:
@@ -161,29 +157,32 @@ class Day:
     def _ahead(self, moment: Moment) -> tuple[int, ...]:
         """How many known cards fall due on each of the coming days; what is overdue, tomorrow."""
         first = moment.day + 1
-        days = Counter(
-            max(memory.due_day, first)
-            for key, memory in self._progress.memories.items()
-            if memory.due_day < first + AHEAD_DAYS and self.is_available(key, first)
-        )
+        days = self._counts(first).falling_due(first, AHEAD_DAYS, reviews=False)
         return tuple(min(days[first + n], self._limits.reviews) for n in range(AHEAD_DAYS))
 
     def _tomorrow(self, moment: Moment) -> Tomorrow:
         day = moment.day + 1
-        asked = [key for key in self._items if self.is_available(key, day)]
-        memories = [self._progress.memories.get(key) for key in asked]
-        due = sum(memory is not None and memory.due_day <= day for memory in memories)
-        return Tomorrow(
-            due=min(due, self._limits.reviews), new=min(memories.count(None), self._limits.new)
+        counts = self._counts(day)
+        due = counts.falling_due(day, 1, reviews=False).total()
+        return Tomorrow(due=min(due, self._limits.reviews), new=min(counts.new(), self._limits.new))
+
+    def _counts(self, day: int) -> Counts:
+        apart = (key for deck in self._library.decks.values() for key in deck.apart)
+        left_out = map(self._progress.name, self._progress.marks.ever_left_out())
+        return Counts(
+            self._library,
+            self._progress.memories,
+            self._only,
+            {*apart, *left_out, *self._hindered()},
+            lambda key: self.is_available(key, day),
         )
 
     def today(self, moment: Moment) -> Today:
         """What today still holds, and each concept's share of it."""
         agenda = self._drawn_up(moment)
-        due = Counter(self._concepts(agenda.due, self._is_due, moment.day))
-        new = Counter(self._concepts(agenda.new, self._is_new, moment.day))
-        learning = Counter(self._items[key].concept for _, key in self._waiting(moment))
-        cards = Counter(item.concept for item in self._items.values())
+        due = Counter(_concepts(agenda.due, self._is_due, moment.day))
+        new = Counter(_concepts(self._new(moment), self._is_new, moment.day))
+        learning = Counter(concept_of(key) for _, key in self._waiting(moment))
         return Today(
             new=new.total(),
             learning=learning.total(),
@@ -192,20 +191,17 @@ class Day:
             next_due=self._next_due(moment),
             decks=tuple(
                 DeckCount(
-                    concept=concept.id,
-                    title=concept.title,
-                    track=concept.track,
-                    cards=cards[concept.id],
-                    new=new[concept.id],
-                    learning=learning[concept.id],
-                    due=due[concept.id],
+                    concept=deck.id,
+                    title=deck.title,
+                    track=deck.track,
+                    cards=deck.cards,
+                    new=new[deck.id],
+                    learning=learning[deck.id],
+                    due=due[deck.id],
                 )
-                for concept in self._library.concepts.values()
+                for deck in self._library.decks.values()
             ),
         )
-
-    def _concepts(self, keys: Collection[CardKey], left: _Left, day: int) -> list[ConceptId]:
-        return [self._items[key].concept for key in keys if left(key, day)]
 
     def _is_due(self, key: CardKey, day: int) -> bool:
         return self.is_available(key, day) and is_due(self._progress.memories.get(key), day)
@@ -217,7 +213,7 @@ class Day:
         """The cards whose learning goes on today, with the millisecond each, soonest first."""
         return sorted(
             (step_ends(memory, moment), key)
-            for key, memory in self._progress.memories.items()
+            for key, memory in self._progress.memories.learning.items()
             if learns_today(memory, moment.day) and self.is_available(key, moment.day)
         )
 
@@ -226,11 +222,14 @@ class Day:
         soon = [at for at, _ in self._waiting(moment) if at > moment.at_ms]
         if soon:
             return soon[0]
+        known, items = self._progress.memories, self._library.items
         days = [
             memory.due_day
-            for key, memory in self._progress.memories.items()
-            if memory.due_day > moment.day and key in self._items
+            for key, memory in known.learning.items()
+            if memory.due_day > moment.day and key in items
         ]
+        later = known.later(moment.day)
+        days += islice((day for day, keys in later if any(key in items for key in keys)), 1)
         return moment.starts(min(days)) if days else None
 
     def _drawn_up(self, moment: Moment) -> Agenda:
@@ -240,17 +239,23 @@ class Day:
                 for row in self._progress.answers_since(moment.at_ms - _LOOK_BACK_MS)
                 if moment_of_row(row).day == moment.day
             ]
-            phases = Counter(row.payload.get("phase") for row in self._answers)
-            room = self._room(moment.day)
-            self._agenda = draw_up(
+            self._agenda = Agenda(
                 moment.day,
-                [item for item in self._items.values() if self.is_available(item.key, moment.day)],
+                self._library,
                 self._progress.memories,
-                lambda memory: -self._scheduler.retrievability(memory, moment.day),
-                new=room.new - phases["new"],
-                reviews=room.reviews - phases["review"],
+                self._order,
+                lambda key: self.is_available(key, moment.day),
             )
+            self._agenda.draw_due(self._room_left(moment.day).reviews, self._only)
         return self._agenda
+
+    def _new(self, moment: Moment) -> deque[CardKey]:
+        return self._drawn_up(moment).new(self._room_left(moment.day).new, self._only)
+
+    def _room_left(self, day: int) -> Limits:
+        """What the limits of a day leave room for after what was answered on it."""
+        phases = Counter(row.payload.get("phase") for row in self._answers)
+        return self._room(day).widened(new=-phases["new"], reviews=-phases["review"])
 
     def _room(self, day: int) -> Limits:
         """The limits of a study day, with what was added to them."""
@@ -259,3 +264,14 @@ class Day:
 
     def _added(self, day: int) -> Limits:
         return self._widened[1] if self._widened[0] == day else Limits(0, 0)
+
+
+def _foremost(line: deque[CardKey], left: _Left, day: int) -> CardKey | None:
+    """The first card of a line that is still to be asked; those before it leave the line."""
+    while line and not left(line[0], day):
+        line.popleft()
+    return line[0] if line else None
+
+
+def _concepts(keys: Collection[CardKey], left: _Left, day: int) -> list[ConceptId]:
+    return [concept_of(key) for key in keys if left(key, day)]

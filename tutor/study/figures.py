@@ -1,26 +1,28 @@
 """Figures over the log."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from tutor.core.log import Grade, LogRow, Phase
+from tutor.core.log import Grade
 from tutor.core.study import Statistics
-from tutor.study.fold import moment_of_row
 
 
-def statistics(answers: Iterable[LogRow], today: int, *, cards: int, seen: int) -> Statistics:
-    """The figures of the answers that stand; `today` is the study day."""
-    grades: Counter[Grade] = Counter()
+def statistics(
+    answers: Mapping[tuple[int, int, bool], int], today: int, *, cards: int, seen: int
+) -> Statistics:
+    """The figures of the answers that stand, counted by study day, grade and whether a review.
+
+    `today` is the study day.
+    """
+    grades: Counter[int] = Counter()
     days: Counter[int] = Counter()
     reviews = recalled = 0
-    for row in answers:
-        if row.grade is None:
-            continue
-        grades[row.grade] += 1
-        days[moment_of_row(row).day] += 1
-        if row.payload.get("phase") == Phase.REVIEW:
-            reviews += 1
-            recalled += row.grade is not Grade.AGAIN
+    for (day, grade, review), count in answers.items():
+        grades[grade] += count
+        days[day] += count
+        if review:
+            reviews += count
+            recalled += count if grade != Grade.AGAIN else 0
     return Statistics(
         reviews=grades.total(),
         reviews_today=days[today],

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tutor.core.cards import CardKey
 from tutor.core.log import LogRow, Memory, RowKind
 from tutor.schedule import Moment, Scheduler
 from tutor.schedule.days import logged_moment
@@ -14,45 +12,8 @@ from tutor.schedule.days import logged_moment
 MARKS = frozenset({RowKind.LESSON, RowKind.SUSPEND, RowKind.BURY, RowKind.FLAG})
 """The kinds of row that say something of a card but not of how well it is known."""
 
-_MIDDLE = 0.5
+MIDDLE = 0.5
 """The fuzz of an answer that names none, such as one that another program wrote."""
-
-
-@dataclass(slots=True)
-class Marks:
-    """What was said of cards and concepts beside answers.
-
-    `suspended` overrides what the card's file says; `buried` holds the study day until whose end
-    a card rests.
-    """
-
-    suspended: dict[CardKey, bool] = field(default_factory=dict)
-    buried: dict[CardKey, int] = field(default_factory=dict)
-    flagged: set[CardKey] = field(default_factory=set)
-    lessons: set[str] = field(default_factory=set)
-
-    def add(self, row: LogRow, card: CardKey) -> None:
-        """Take in one row; `card` is the name that its card has today."""
-        on = row.payload.get("on", True) is True
-        match row.kind:
-            case RowKind.LESSON:
-                self.lessons.add(card)
-            case RowKind.SUSPEND:
-                self.suspended[card] = on
-            case RowKind.BURY:
-                self.buried[card] = moment_of_row(row).day
-            case RowKind.FLAG if on:
-                self.flagged.add(card)
-            case RowKind.FLAG:
-                self.flagged.discard(card)
-
-
-def fold_marks(rows: Iterable[LogRow], name: Callable[[CardKey], CardKey]) -> Marks:
-    """The marks that standing rows leave; `name` gives a card's name of today."""
-    marks = Marks()
-    for row in rows:
-        marks.add(row, name(row.card))
-    return marks
 
 
 def fold_memory(rows: Iterable[LogRow], scheduler: Scheduler) -> Memory | None:
@@ -67,7 +28,7 @@ def fold_memory(rows: Iterable[LogRow], scheduler: Scheduler) -> Memory | None:
                 row.grade,
                 moment_of_row(row),
                 fuzz_of(row.payload),
-                retention=_number(row.payload.get("retention")),
+                retention=retention_of(row.payload),
             )
     return memory
 
@@ -88,7 +49,12 @@ def moment_payload(moment: Moment) -> list[int]:
 def fuzz_of(payload: Mapping[str, Any]) -> float:
     """The draw that an answer was recorded with."""
     fuzz = _number(payload.get("fuzz"))
-    return fuzz if fuzz is not None and 0 <= fuzz < 1 else _MIDDLE
+    return fuzz if fuzz is not None and 0 <= fuzz < 1 else MIDDLE
+
+
+def retention_of(payload: Mapping[str, Any]) -> float | None:
+    """The retention that an answer was recorded with, None where it names none."""
+    return _number(payload.get("retention"))
 
 
 def _number(value: object) -> float | None:

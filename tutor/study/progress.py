@@ -9,49 +9,61 @@ from typing import TYPE_CHECKING
 from tutor.core.cards import CardKey, Item
 from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.schedule import Scheduler
-from tutor.study.fold import MARKS, fold_marks, fold_memory
+from tutor.study.fold import MARKS, fold_memory
+from tutor.study.known import Known
+from tutor.study.marks import Marks
 
 if TYPE_CHECKING:
     from tutor.store import Entry, Store
 
 _ACTIONS = MARKS | {RowKind.ANSWER}
-_STRETCHES_MS = (86_400_000, 30 * 86_400_000, None)  # how far back an undo looks, in turn
+_TRIES = 5  # at writing what was folded, while other programs fold as well
 
 
 class Progress:
     """The memories and marks of every card.
 
     What the store has derived is trusted up to the row that it names; later rows are folded in,
-    those of other programs too. A card's former name (`was`) brings its history along.
+    those of other programs too. `aliases` leads from a card's former name to the one of today: the
+    history comes along.
     """
 
-    def __init__(self, store: Store, scheduler: Scheduler, items: Iterable[Item]) -> None:
+    def __init__(
+        self, store: Store, scheduler: Scheduler, aliases: Mapping[CardKey, CardKey]
+    ) -> None:
         self._store = store
         self._scheduler = scheduler
         self._seen: bytes | None = None
-        self.rename(items)
+        self.marks = Marks(store, self.names)
+        self.rename(aliases)
         self.load()
 
-    def rename(self, items: Iterable[Item]) -> None:
+    def rename(self, aliases: Mapping[CardKey, CardKey]) -> None:
         """Take over the names that cards had before; `load` applies them."""
-        self._today = {CardKey(item.card.was): item.key for item in items if item.card.was}
+        self._today = aliases
         self._former: dict[CardKey, list[CardKey]] = defaultdict(list)
-        for former, key in self._today.items():
+        for former, key in aliases.items():
             self._former[key].append(former)
 
     def load(self) -> None:
-        """Read what the store has derived, fold what came later and hand the result back."""
+        """Fold what came after the store has derived its memories, and hand the result back."""
         self._last_grades: dict[CardKey, Grade | None] = {}
-        with self._store.snapshot():
-            memories = self._store.memories()
-            through, self._seen = self._store.derived_through(), self._store.last()
-            changed = {} if through == self._seen else self._folded_after(through)
-            memories = {key: known for key, known in (memories | changed).items() if known}
-            changed |= self._renamed(memories)
-            self.marks = fold_marks(self._store.standing(kinds=MARKS), self.name)
-        self.memories = {key: known for key, known in (memories | changed).items() if known}
-        if through != self._seen:
-            self._store.derive(changed, self._seen)
+        self.marks.forget()
+        for _ in range(_TRIES):
+            with self._store.snapshot():
+                stored = self._store.memories()
+                through, self._seen = self._store.derived_through(), self._store.last()
+                changed = {} if through == self._seen else self._folded_after(through)
+                formerly = stored.renamed()
+                renamed = self._applied(stored.among(self._today), changed)
+                if through != self._seen or renamed != formerly:
+                    changed |= self._joined({*renamed.values(), *formerly.values()})
+            self.memories = Known(stored)
+            if through == self._seen and renamed == formerly:
+                return
+            afresh = through is None
+            if self._store.derive(changed, self._seen, renamed=renamed, afresh=afresh):
+                return
 
     def catch_up(self) -> bool:
         """Fold in what other programs added; says whether there was anything."""
@@ -63,19 +75,21 @@ class Progress:
 
     def rebuild(self) -> list[CardKey]:
         """Fold the whole log anew; says which cards the derived state was wrong about."""
+        self._store.note_undone()
         with self._store.snapshot():
-            before = self._store.memories()
+            before = self._store.memories().all()
             through = self._store.last()
             folded = self._folded_after(None)
+            renamed = self._applied((), folded)
+            folded |= self._joined(renamed.values())
         after = {key: known for key, known in folded.items() if known}
-        self._store.derive(after, through, afresh=True)
+        self._store.derive(after, through, renamed=renamed, afresh=True)
         self.load()
         return sorted(key for key in before | after if before.get(key) != after.get(key))
 
     def rows(self, key: CardKey) -> list[LogRow]:
         """The rows of a card that stand, under all the names it had, oldest first."""
-        names = [key, *self._former.get(key, ())]
-        found = [row for name in names for row in self._store.standing(card=name)]
+        found = [row for name in self.names(key) for row in self._store.standing(card=name)]
         return sorted(found, key=lambda row: row.id)
 
     def last_grade(self, key: CardKey) -> Grade | None:
@@ -90,24 +104,24 @@ class Progress:
 
     def is_suspended(self, item: Item) -> bool:
         """Whether a card is left out until the learner wants it again."""
-        return self.marks.suspended.get(item.key, item.card.suspended)
+        said = self.marks.suspended(item.key)
+        return item.card.suspended if said is None else said
 
     def stands(self, row: LogRow) -> bool:
         """Whether nothing has undone a row."""
-        return any(other.id == row.id for other in self._store.standing(card=row.card))
+        return self._store.stands(row)
 
     def answers_since(self, at_ms: int) -> Iterator[LogRow]:
         """The answers that stand and were recorded at `at_ms` or later; a few older ones too."""
         return self._store.standing(after=_lowest(at_ms), kinds={RowKind.ANSWER})
 
-    def last_action(self, now_ms: int) -> LogRow | None:
+    def last_answers(self, count: int, since_ms: int) -> list[LogRow]:
+        """The last so many answers that stand, of those since `since_ms`, oldest first."""
+        return self._store.last_rows(RowKind.ANSWER, count, after=_lowest(since_ms))
+
+    def last_action(self) -> LogRow | None:
         """The last answer, lesson or mark that stands."""
-        for stretch in _STRETCHES_MS:
-            after = None if stretch is None else _lowest(now_ms - stretch)
-            rows = list(self._store.standing(after=after, kinds=_ACTIONS))
-            if rows:
-                return rows[-1]
-        return None
+        return self._store.latest(_ACTIONS)
 
     def take_back(self, row: LogRow) -> None:
         """Undo one row; its card is remembered as it was before."""
@@ -127,31 +141,30 @@ class Progress:
         self, entries: Sequence[Entry], memories: Mapping[CardKey, Memory | None]
     ) -> tuple[LogRow, ...]:
         """Write rows and what they make of memories, in one transaction; then remember both."""
+        for key in memories:
+            self.memories.get(key)  # what `put` needs to know of the time before
         rows = self._store.append_all(entries, memories=memories)
         self._seen = rows[-1].id
+        for key, known in memories.items():
+            self.memories.put(key, known)
         for row in rows:
             self._last_grades.pop(self.name(row.card), None)
-        for key, known in memories.items():
-            if known is None:
-                self.memories.pop(key, None)
-            else:
-                self.memories[key] = known
-        if any(row.kind is RowKind.UNDO for row in rows):
-            self.marks = fold_marks(self._store.standing(kinds=MARKS), self.name)
-        else:
-            for row in rows:
-                if row.kind in MARKS:
-                    self.marks.add(row, self.name(row.card))
+        if any(row.kind in MARKS or row.kind is RowKind.UNDO for row in rows):
+            self.marks.forget()
         return rows
 
     def name(self, card: CardKey) -> CardKey:
         """The name that a card has today."""
         return self._today.get(card, card)
 
+    def names(self, card: CardKey) -> list[CardKey]:
+        """The name that a card has today, and those it had before."""
+        return [card, *self._former.get(card, ())]
+
     def _folded_after(self, through: bytes | None) -> dict[CardKey, Memory | None]:
         """The memories of the cards that rows after `through` speak of, folded from their start.
 
-        An undo that names no card may mean any: then all are folded.
+        An undo that names no card may mean any: then all are folded. Names are as the rows say.
         """
         later = [] if through is None else list(self._store.rows(after=through))
         everything = through is None or any(
@@ -160,16 +173,25 @@ class Progress:
         if not everything:
             cards = {row.card for row in later if row.kind not in MARKS and row.card}
             return {card: self.fold(self._store.standing(card=card)) for card in cards}
-        rows: dict[CardKey, list[LogRow]] = defaultdict(list)
-        for row in self._store.standing(kinds={RowKind.ANSWER, RowKind.RESET}):
-            rows[row.card].append(row)
-        # Nothing stands of a card whose memory was derived before: it is forgotten.
-        folded: dict[CardKey, Memory | None] = dict.fromkeys(self._store.memories())
-        folded |= {card: self.fold(found) for card, found in rows.items()}
-        return folded | self._renamed(folded)
+        from tutor.study.whole_log import fold_all
 
-    def _renamed(self, memories: Collection[CardKey]) -> dict[CardKey, Memory | None]:
-        keys = {key for former, key in self._today.items() if former in memories}
+        # Where nothing stands of a card whose memory was derived before, it is forgotten.
+        folded: dict[CardKey, Memory | None] = dict.fromkeys(self._store.memories())
+        folded |= fold_all(self._store, self._scheduler)
+        return folded
+
+    def _applied(
+        self, stored: Collection[CardKey], folded: Mapping[CardKey, Memory | None]
+    ) -> dict[CardKey, CardKey]:
+        """The former names under which something is known, each with the card's name of today."""
+        return {
+            former: key
+            for former, key in self._today.items()
+            if (folded[former] is not None if former in folded else former in stored)
+        }
+
+    def _joined(self, keys: Iterable[CardKey]) -> dict[CardKey, Memory | None]:
+        """The memories of cards folded from the rows under all their names."""
         return {key: self.fold(self.rows(key)) for key in keys}
 
 

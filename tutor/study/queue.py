@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
+from tutor.core.decks import Deck, concept_of
 from tutor.core.log import Memory, Phase
 from tutor.core.text import Text
 from tutor.schedule import Moment
 
 
 class Library(Protocol):
-    """All that can be learnt, concepts and cards in learning order."""
+    """All that can be learnt, concepts and cards in learning order.
+
+    Concepts and cards may be decoded when they are looked at; decks and keys are at hand.
+    """
 
     @property
     def concepts(self) -> Mapping[ConceptId, Concept]:
@@ -25,6 +29,21 @@ class Library(Protocol):
     @property
     def items(self) -> Mapping[CardKey, Item]:
         """The cards by their identities."""
+        ...
+
+    @property
+    def decks(self) -> Mapping[ConceptId, Deck]:
+        """The concepts in short."""
+        ...
+
+    @property
+    def keys(self) -> Mapping[ConceptId, Sequence[CardKey]]:
+        """The identities of each concept's cards."""
+        ...
+
+    @property
+    def aliases(self) -> Mapping[CardKey, CardKey]:
+        """The identities that cards had before, each with the one of today."""
         ...
 
     @property
@@ -43,40 +62,6 @@ class Limits:
     def widened(self, *, new: int, reviews: int) -> Limits:
         """These limits and so many more of each."""
         return Limits(new=self.new + new, reviews=self.reviews + reviews)
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What a study day was found to hold when it was drawn up: reviews due, then new cards."""
-
-    day: int
-    due: deque[CardKey]
-    new: deque[CardKey]
-
-
-def draw_up(
-    day: int,
-    items: Sequence[Item],
-    memories: Mapping[CardKey, Memory],
-    risk: Callable[[Memory], float],
-    *,
-    new: int,
-    reviews: int,
-) -> Agenda:
-    """The agenda of a day: at most `reviews` due cards, the likeliest forgotten first, and `new`.
-
-    `items` are those that may be asked, in learning order; `risk` is higher the likelier a card is
-    forgotten. Where the limit cuts, the cards at the highest risk stay.
-    """
-    due = [item for item in items if is_due(memories.get(item.key), day)]
-    due.sort(key=lambda item: -risk(memories[item.key]))
-    mixed = interleaved(spread(due[: max(reviews, 0)]))
-    fresh = spread_within_concepts([item for item in items if item.key not in memories])
-    return Agenda(
-        day=day,
-        due=deque(item.key for item in mixed),
-        new=deque(item.key for item in fresh[: max(new, 0)]),
-    )
 
 
 def is_due(memory: Memory | None, day: int) -> bool:
@@ -100,69 +85,61 @@ def step_ends(memory: Memory, moment: Moment) -> int:
     return memory.due_at
 
 
-def interleaved(items: Iterable[Item]) -> list[Item]:
-    """The items with neighbours of different concepts wherever that can be.
+def interleaved(keys: Iterable[CardKey]) -> list[CardKey]:
+    """The cards with neighbours of different concepts wherever that can be.
 
-    Of each concept the order stays; the next item is the foremost one of another concept.
+    Of each concept the order stays; the next card is the foremost one of another concept.
     """
-    waiting: dict[ConceptId, deque[tuple[int, Item]]] = defaultdict(deque)
-    for place, item in enumerate(items):
-        waiting[item.concept].append((place, item))
+    waiting: dict[ConceptId, deque[tuple[int, CardKey]]] = defaultdict(deque)
+    for place, key in enumerate(keys):
+        waiting[concept_of(key)].append((place, key))
     heads = [(line[0][0], concept) for concept, line in waiting.items()]
     heapq.heapify(heads)
-    mixed: list[Item] = []
+    mixed: list[CardKey] = []
+    last = None
     while heads:
         _, concept = heapq.heappop(heads)
-        if mixed and mixed[-1].concept == concept and heads:
+        if concept == last and heads:
             # Only one concept can stand in the way, so the next head is of another.
             _, concept = heapq.heapreplace(heads, (waiting[concept][0][0], concept))
         line = waiting[concept]
         mixed.append(line.popleft()[1])
+        last = concept
         if line:
             heapq.heappush(heads, (line[0][0], concept))
     return mixed
 
 
-def spread(items: Iterable[Item]) -> list[Item]:
-    """The items so that siblings stand far apart: the second of a family after all first ones.
+def spread(keys: Iterable[CardKey]) -> list[CardKey]:
+    """The cards so that siblings stand far apart: the second of a family after all first ones.
 
     Siblings are cards made of one card of a file, such as `gates~1`, `gates~2`, `gates~reverse`.
     """
-    rounds: list[list[Item]] = []
+    rounds: list[list[CardKey]] = []
     met: dict[str, int] = defaultdict(int)
-    for item in items:
-        family = item.key.partition("~")[0]
+    for key in keys:
+        family = key.partition("~")[0]
         turn = met[family]
         met[family] += 1
         if turn == len(rounds):
             rounds.append([])
-        rounds[turn].append(item)
-    return [item for turn in rounds for item in turn]
+        rounds[turn].append(key)
+    return [key for turn in rounds for key in turn]
 
 
-def towards(
-    goals: Collection[ConceptId], concepts: Mapping[ConceptId, Concept]
-) -> frozenset[ConceptId]:
+def towards(goals: Collection[ConceptId], decks: Mapping[ConceptId, Deck]) -> frozenset[ConceptId]:
     """The concepts to learn first: the goals and what other packs hold, and all that they need.
 
     What a learner added to the pack of the goals comes first in any case. Empty without goals.
     """
     found: set[ConceptId] = set()
-    known = [goal for goal in goals if goal in concepts]
-    packs = {concepts[goal].pack for goal in known}
-    others = [key for key, concept in concepts.items() if known and concept.pack not in packs]
+    known = [goal for goal in goals if goal in decks]
+    packs = {decks[goal].pack for goal in known}
+    others = [key for key, deck in decks.items() if known and deck.pack not in packs]
     waiting = [*known, *others]
     while waiting:
         name = waiting.pop()
-        if name in concepts and name not in found:
+        if name in decks and name not in found:
             found.add(name)
-            waiting += [ConceptId(need) for need in concepts[name].needs]
+            waiting += [ConceptId(need) for need in decks[name].needs]
     return frozenset(found)
-
-
-def spread_within_concepts(items: Iterable[Item]) -> list[Item]:
-    """The items with siblings spread, concept after concept in the order in which they come."""
-    concepts: dict[ConceptId, list[Item]] = defaultdict(list)
-    for item in items:
-        concepts[item.concept].append(item)
-    return [item for line in concepts.values() for item in spread(line)]

@@ -226,7 +226,8 @@ class Quiz:
         """The cards still to come, drawn up when the first is wanted."""
         shuffled = [_alone(item) for item in self._items]
         Random(f"{self.seed} {self.round}").shuffle(shuffled)
-        return deque(interleaved(spread(shuffled)))
+        items = {item.key: item for item in shuffled}
+        return deque(items[key] for key in interleaved(spread(items)))
 
     def _is_over(self) -> bool:
         if self.plan.number is not None and self.done >= self.plan.number:

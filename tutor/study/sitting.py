@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from tutor.core.cards import CardKey, Concept, ConceptId, Item, kind_of
+from tutor.core.decks import Deck, concept_of
 from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.core.study import (
     Carried,
@@ -79,10 +79,10 @@ class Study:
         self._clock = clock
         self._random = random
         self._rollover_hour = rollover_hour
-        self._progress = Progress(store, scheduler, library.items.values())
+        self._progress = Progress(store, scheduler, library.aliases)
         self._live = LiveCards(demos, random)
         self._walks = Walks(library, self._progress, self._live)
-        self._day = Day(library, scheduler, self._progress, limits or Limits(), self._may_ask)
+        self._day = Day(library, self._progress, limits or Limits(), self._may_ask, self._hindered)
         if goals:
             self._day.goals = tuple(goals)
         self._answers = Answers(self._progress, scheduler, random, self._live)
@@ -98,7 +98,7 @@ class Study:
     @library.setter
     def library(self, library: Library) -> None:
         self._library = library
-        self._progress.rename(library.items.values())
+        self._progress.rename(library.aliases)
         self._progress.load()
         self._live.forget()
         self._walks.use(library)
@@ -240,7 +240,8 @@ class Study:
 
         An answered card comes next again. None when there is nothing to take back.
         """
-        row = self._progress.last_action(self._now().at_ms)
+        self._catch_up()
+        row = self._progress.last_action()
         if row is None:
             return None
         self._progress.take_back(row)
@@ -269,11 +270,16 @@ class Study:
     def selected(self, selection: Selection) -> list[Item]:
         """The cards of a selection, in learning order; those that are suspended are left out."""
         moment = self._now()
-        found = selection.among(self._library.items.values())
+        library = self._library
+        decks = library.keys.keys() & selection.concepts if selection.concepts else library.keys
+        keys = (
+            key for concept in library.keys if concept in decks for key in library.keys[concept]
+        )
+        found = selection.among(library.items[key] for key in keys)
         if selection.flagged:
             found = [item for item in found if self.flagged(item.key)]
         if selection.weak:
-            weak = weak_keys(self._progress.memories, moment.day, self._scheduler)
+            weak = weak_keys(self._progress.memories.all(), moment.day, self._scheduler)
             found = [item for item in found if item.key in weak]
         return [item for item in found if not self._progress.is_suspended(item)]
 
@@ -323,11 +329,14 @@ class Study:
 
     def flagged(self, key: CardKey) -> bool:
         """Whether the learner flagged the card."""
-        return key in self._progress.marks.flagged
+        return self._progress.marks.flagged(key)
 
     def suspended(self, key: CardKey) -> bool:
         """Whether the card is left out, by its file or by the learner."""
-        return self._progress.is_suspended(self._library.items[key])
+        said = self._progress.marks.suspended(key)
+        if said is None and key in self._library.decks[concept_of(key)].apart:
+            return self._library.items[key].card.suspended
+        return bool(said)
 
     # What is known
 
@@ -349,17 +358,19 @@ class Study:
 
     def seen(self) -> Mapping[ConceptId, int]:
         """How many cards of each concept were answered at least once."""
-        known = (key for key in self._progress.memories if key in self._library.items)
-        return Counter(ConceptId(key.partition("/")[0]) for key in known)
+        seen = {deck.id: self._seen(deck) for deck in self._library.decks.values()}
+        return {concept: count for concept, count in seen.items() if count}
 
     def statistics(self) -> Statistics:
         """Figures over the whole log."""
+        from tutor.study.whole_log import count_answers
+
         moment = self._now()
         return statistics(
-            self._store.standing(kinds={RowKind.ANSWER}),
+            count_answers(self._store),
             moment.day,
             cards=len(self._library.items),
-            seen=sum(key in self._progress.memories for key in self._library.items),
+            seen=sum(self._seen(deck) for deck in self._library.decks.values()),
         )
 
     def rebuild(self) -> list[CardKey]:
@@ -379,6 +390,14 @@ class Study:
 
     def _may_ask(self, item: Item, day: int) -> bool:
         return not self._live.is_hindered(item) and self._walks.asks(item, day)
+
+    def _hindered(self) -> Collection[CardKey]:
+        """The cards that were found not to work."""
+        return self._live.troubles
+
+    def _seen(self, deck: Deck) -> int:
+        """How many cards of a concept were answered at least once."""
+        return deck.cards - len(self._progress.memories.unseen(deck, self._library))
 
     def _next_key(self, moment: Moment) -> CardKey | None:
         is_available = self._available(moment)
@@ -409,10 +428,9 @@ class Study:
         return walking.report()
 
     def _is_unread(self, concept: ConceptId) -> bool:
-        if concept in self._progress.marks.lessons:
+        if self._progress.marks.is_read(concept):
             return False
-        cards = self._library.concepts[concept].items
-        return not any(item.key in self._progress.memories for item in cards)
+        return self._seen(self._library.decks[concept]) == 0
 
     def _record(self, asked: Asked, grade: Grade, details: Mapping[str, Any]) -> None:
         self._day.count(self._answers.record(asked, grade, self._now(), details))

@@ -52,16 +52,19 @@ def list_cards(arguments: argparse.Namespace, context: Context) -> int:
 
     asked = {name for name in _MARKS if getattr(arguments, name)}
     library, marked = _opened(arguments.deck, asked, context)
-    chosen = concepts_of(library, arguments.deck) if arguments.deck else list(library.concepts)
-    items = [item for item in library.items.values() if item.concept in chosen]
+    chosen = concepts_of(library, arguments.deck) if arguments.deck else list(library.decks)
+    keys = {
+        concept: [key for key in library.keys[concept] if not asked or key in marked]
+        for concept in chosen
+    }
     if asked:
-        items = [item for item in items if item.key in marked]
-        chosen = [concept for concept in chosen if any(item.concept == concept for item in items)]
+        chosen = [concept for concept in chosen if keys[concept]]
     if arguments.json:
+        items = (library.items[key] for concept in chosen for key in keys[concept])
         print_json({"cards": [_row(item, context) for item in items]})
         return 0
     for concept in chosen:
-        within = [item for item in items if item.concept == concept]
+        within = [library.items[key] for key in keys[concept]]
         title = _concept_title(library, concept, context)
         print(context.say("list.concept", title=title, concept=concept, n=len(within)))
         for item in within:
@@ -88,7 +91,7 @@ def _opened(deck: str, asked: Collection[str], context: Context) -> "tuple[Libra
 
 def _concept_title(library: "Library", concept: ConceptId, context: Context) -> str:
     """The title of a concept behind that of its track, where the track has one."""
-    found = library.concepts[concept]
+    found = library.decks[concept]
     title = one_line_of(found.title, context.language)
     track = in_language(library.tracks.get(found.track, ""), context.language)
     return f"{track} › {title}" if track else title
@@ -165,12 +168,11 @@ def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
         return items[CardKey(name)]
     if made := [key for key in items if key.startswith(f"{name}~")]:
         raise CannotError("show.siblings", 2, card=name, keys=", ".join(made))
-    alike = [item for key, item in items.items() if key.partition("/")[2] == name]
+    alike = [key for key in items if key.partition("/")[2] == name]
     if len(alike) == 1:
-        return alike[0]
+        return items[alike[0]]
     if alike:
-        keys = ", ".join(item.key for item in alike)
-        raise CannotError("show.several", 2, card=name, keys=keys)
+        raise CannotError("show.several", 2, card=name, keys=", ".join(alike))
     near = get_close_matches(name, items, n=1, cutoff=0.5)
     raise CannotError("show.none_near" if near else "show.none", card=name, near="".join(near))
 

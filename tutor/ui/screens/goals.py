@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tutor.core.cards import Concept, ConceptId
+from tutor.core.cards import ConceptId
+from tutor.core.decks import Deck
 from tutor.core.text import in_language
 from tutor.ui.applying import change
 from tutor.ui.keys import Bindings, bind, letter
@@ -65,16 +66,16 @@ class GoalsPage(Page):
         options = self.query_one(OptionList)
         at = options.highlighted or 0
         width = max(options.scrollable_content_region.width - 2, 20)
-        concepts = self.tutor.library.concepts
+        concepts = self.tutor.library.decks
         options.clear_options()
         options.add_options(Option(self._row(one, width), id=one.id) for one in concepts.values())
         options.highlighted = min(at, len(concepts) - 1) if concepts else None
 
-    def _row(self, concept: Concept, width: int) -> Content:
+    def _row(self, concept: Deck, width: int) -> Content:
         mark = "✓" if concept.id in self.tutor.settings.goals else "·"
         title = line_of(in_language(concept.title, self.tutor.language))
         left = Content.assemble((f"{mark}  ", "bold $accent" if mark == "✓" else "$quiet"), title)
-        needed = len(needed_by(concept.id, self.tutor.library.concepts))
+        needed = len(needed_by(concept.id, self.tutor.library.decks))
         right = self.tutor.say("setup.goals.needs", n=needed) if needed else ""
         return spread(left, Content.styled(right, "$quiet"), width)
 
@@ -111,7 +112,7 @@ class GoalsPage(Page):
         self._fill()
 
 
-def needed_by(name: ConceptId, concepts: Mapping[ConceptId, Concept]) -> list[ConceptId]:
+def needed_by(name: ConceptId, concepts: Mapping[ConceptId, Deck]) -> list[ConceptId]:
     """The concepts that have to be learnt before one, in learning order."""
     found = {name}
     waiting = [name]

@@ -151,7 +151,7 @@ class QuizSetupPage(Page):
     def _decks(self) -> list[_Line]:
         """The tracks, each with its concepts below it."""
         tracks: dict[str, list[ConceptId]] = {}
-        for concept in self.tutor.library.concepts.values():
+        for concept in self.tutor.library.decks.values():
             if self._cards[concept.id]:
                 tracks.setdefault(concept.track, []).append(concept.id)
         lines = [_Line(Heading(self._told("decks"), self._told("every")))]
@@ -173,7 +173,7 @@ class QuizSetupPage(Page):
 
     def _concept(self, concept: ConceptId, indent: int) -> _Line:
         chosen = self._draft.selection.concepts
-        title = unglued(inline(self.tell(self.tutor.library.concepts[concept].title))).plain
+        title = unglued(inline(self.tell(self.tutor.library.decks[concept].title))).plain
         row = Tick(title, concept in chosen, str(self._cards[concept]), indent)
         return _Line(row, self._taking(concepts=chosen ^ {concept}))
 

@@ -196,11 +196,11 @@ class TourPage(Page):
         return [Content(" " * 7 + line.plain) for line in Content(text).wrap(width - 7)]
 
     def _title(self, goal: ConceptId) -> str:
-        concept = self.tutor.library.concepts[goal]
+        concept = self.tutor.library.decks[goal]
         return line_of(in_language(concept.title, self.tutor.language))
 
     def _first(self, goal: ConceptId) -> str:
-        needed = needed_by(goal, self.tutor.library.concepts)
+        needed = needed_by(goal, self.tutor.library.decks)
         named = ", ".join(self._title(name) for name in needed)
         return self._say("goals.first", concepts=named) if named else ""
 

@@ -45,7 +45,7 @@ class Decks:
 
     def _groups(self) -> Iterator[tuple[str, Sequence[DeckCount]]]:
         """What comes first by the goals, then the rest track by track."""
-        first = towards(self.goals, self.library.concepts)
+        first = towards(self.goals, self.library.decks)
         if first:
             marks = f"{GOAL} {self._say('goal')}   {NEEDED} {self._say('needed')}"
             heading = f"{self._say('first')}    {marks}"
@@ -62,7 +62,7 @@ class Decks:
         found: set[ConceptId] = set()
         waiting = list(self.goals)
         while waiting:
-            concept = self.library.concepts.get(waiting.pop())
+            concept = self.library.decks.get(waiting.pop())
             needs = {ConceptId(need) for need in concept.needs} - found if concept else ()
             found.update(needs)
             waiting += needs

@@ -1,0 +1,63 @@
+"""What is known of a concept without looking at its cards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from tutor.core.cards import CardKey, Concept, ConceptId
+from tutor.core.text import Text
+
+_TALLY_BYTES = 5  # the tallies of some millions of cards add up within 63 bits, as SQLite needs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """A concept in short: enough to list it, to choose it and to count its cards.
+
+    `cards` says how many it has; `tally` is that of their identities. `apart` are those of them
+    of which more than their memory decides whether they are asked: those that their file suspends,
+    and the steps of walk-throughs.
+    """
+
+    id: ConceptId
+    title: Text
+    pack: str
+    track: str
+    file: str
+    needs: tuple[str, ...]
+    cards: int
+    tally: int
+    apart: tuple[CardKey, ...]
+
+
+def deck_of(concept: Concept) -> Deck:
+    """A concept in short."""
+    return Deck(
+        id=concept.id,
+        title=concept.title,
+        pack=concept.pack,
+        track=concept.track,
+        file=concept.place.file,
+        needs=concept.needs,
+        cards=len(concept.items),
+        tally=tally(item.key for item in concept.items),
+        apart=tuple(item.key for item in concept.items if item.walk or item.card.suspended),
+    )
+
+
+def tally(keys: Iterable[CardKey]) -> int:
+    """A number that sets of as many cards share only if they are the same.
+
+    Tallies of disjoint sets add up. Two sets meet by chance once in 2^40.
+    """
+    return sum(map(_number, keys))
+
+
+def concept_of(key: CardKey) -> ConceptId:
+    """The concept of a card, by its identity `concept/card`."""
+    return ConceptId(key.partition("/")[0])
+
+
+def _number(key: CardKey) -> int:
+    digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=_TALLY_BYTES).digest()
+    return int.from_bytes(digest, "big")

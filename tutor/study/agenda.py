@@ -1,0 +1,81 @@
+"""What a study day asks: the reviews and the new cards that its limits leave room for."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from tutor.core.cards import CardKey, ConceptId
+from tutor.core.decks import concept_of
+from tutor.study.known import Known
+from tutor.study.queue import Library, interleaved, spread
+
+
+class Agenda:
+    """The cards of one study day, drawn up from a library and what is known of its cards.
+
+    `order` are the concepts in the order in which they are learnt; where equal cards meet, and
+    among new ones, it decides. Asked are only those cards that `is_available` lets through.
+    """
+
+    def __init__(
+        self,
+        day: int,
+        library: Library,
+        known: Known,
+        order: Sequence[ConceptId],
+        is_available: Callable[[CardKey], bool],
+    ) -> None:
+        self.day = day
+        self._library = library
+        self._known = known
+        self._order = order
+        self._is_available = is_available
+        self.due: deque[CardKey] = deque()
+        self._new: deque[CardKey] | None = None
+
+    def draw_due(self, count: int, only: Collection[ConceptId] | None) -> None:
+        """Take the reviews: at most `count`, the likeliest forgotten first, siblings far apart.
+
+        Where the limit cuts, the cards at the highest risk stay.
+        """
+        chosen: list[CardKey] = []
+        if count > 0:
+            for equal in self._known.due(self.day, only):
+                chosen += self._in_order(equal)
+                if len(chosen) >= count:
+                    break
+        self.due = deque(interleaved(spread(chosen[: max(count, 0)])))
+
+    def new(self, count: int, only: Collection[ConceptId] | None) -> deque[CardKey]:
+        """The new cards, drawn when they are first asked for: at most `count`, in learning order.
+
+        Of each concept the first cards of all families come before their siblings.
+        """
+        if self._new is None:
+            self._new = deque()
+            for concept in self._order:
+                if len(self._new) >= count:
+                    break
+                if only is None or concept in only:
+                    room = count - len(self._new)
+                    self._new.extend(spread(self._fresh(concept))[:room])
+        return self._new
+
+    def _fresh(self, concept: ConceptId) -> list[CardKey]:
+        unseen = self._known.unseen(self._library.decks[concept], self._library)
+        return [key for key in unseen if self._is_available(key)]
+
+    def _in_order(self, keys: Sequence[CardKey]) -> list[CardKey]:
+        """Those of the cards that may be asked, in learning order."""
+        found = [key for key in keys if self._is_available(key)]
+        if len(found) < 2:
+            return found
+        wanted = set(found)
+        concepts = {concept_of(key) for key in found}
+        return list(self._ordered(wanted, concepts))
+
+    def _ordered(self, wanted: Collection[CardKey], concepts: set[ConceptId]) -> Iterator[CardKey]:
+        for concept in self._order:
+            if concept in concepts:
+                yield from (key for key in self._library.keys[concept] if key in wanted)
