@@ -33,11 +33,11 @@ fmt: .venv/.ready
 snap: .venv/.ready
 	$(BIN)/python -m pytest tests/ui --snapshot-update
 
-# Prints how long things take here; nothing fails on it.
+# Measures how long things take here and writes docs/benchmarks.md; nothing fails on it. The homes
+# it makes are kept in build/bench (half a GB). `make bench DATE=2026-01-31` has the page name the
+# day; `python tests/bench/bench.py --quick` measures small homes in a quarter of a minute.
 bench: .venv/.ready
-	$(BIN)/python tests/bench/bench_cursor.py
-	$(BIN)/python tests/bench/bench_opening.py
-	$(BIN)/python tests/bench/bench_tracing.py
+	$(BIN)/python tests/bench/bench.py --out docs/benchmarks.md --date "$(DATE)"
 
 # The pictures of the README, drawn from the real screen.
 picture: .venv/.ready

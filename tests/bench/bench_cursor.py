@@ -3,9 +3,10 @@
 import asyncio
 
 import numpy as np
+from report import Table
 from textual.app import App, ComposeResult
 from textual.widgets import Static
-from timing import Painter, heading, row
+from timing import Painter, row, table
 
 from tutor.ui import themes
 from tutor.ui.widgets.array_row import ArrayRow
@@ -52,8 +53,8 @@ class Product(App[None]):
         self.explained.update(f"Z[{row},{column}] = " + "x·w + " * 6, layout=False)
 
 
-async def measure(size: tuple[int, int]) -> None:
-    """Walk about and print how long each kind of step takes."""
+async def measure(size: tuple[int, int], made: Table) -> None:
+    """Walk about and note how long each kind of step takes."""
     app = Product()
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -62,15 +63,19 @@ async def measure(size: tuple[int, int]) -> None:
         painter = Painter(app)
         for name, steps in WALKS.items():
             times = [await painter.painted(lambda by=by: app.result.move(*by)) for by in steps]
-            row(f"{size[0]}×{size[1]}, {name}", times)
+            row(made, f"{size[0]}×{size[1]}, {name}", times)
 
 
-def main() -> None:
-    """Print the table."""
-    heading(f"cursor on {SIDE}×{SIDE}, operands lit")
-    for size in SIZES:
-        asyncio.run(measure(size))
+def tables(quick: bool) -> list[Table]:
+    """How long it takes to paint a step of the cursor."""
+    made = table(
+        f"Cursor on {SIDE}×{SIDE}",
+        "From the step to the last painted frame; the operands' row and column are lit anew.",
+    )
+    for size in SIZES[:1] if quick else SIZES:
+        asyncio.run(measure(size, made))
+    return [made]
 
 
 if __name__ == "__main__":
-    main()
+    tables(quick=False)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from timing import heading, row, timed
+from report import Table
+from timing import row, table, timed
 
 from tutor.demo import Array, Step, Steps, load
 from tutor.demo.running import run
@@ -22,32 +23,36 @@ def product(x: Array, w: Array) -> Steps:
     yield Step("z", "Z", r"X W", x @ w)
 
 
-def measure(what: str, deed: Callable[[], object]) -> None:
-    """Print how long a deed takes."""
-    row(what, [timed(deed) for _ in range(TIMES)])
+def measure(made: Table, what: str, deed: Callable[[], object]) -> None:
+    """Note how long a deed takes."""
+    row(made, what, [timed(deed) for _ in range(TIMES)])
 
 
-def main() -> None:
-    """Print the table."""
-    heading("tracing and explaining")
+def tables(quick: bool) -> list[Table]:
+    """How long it takes to run and to explain."""
+    made = table(
+        "Tracing and explaining",
+        "A demo run plain and traced, and one cell of it explained.",
+    )
     words, faults = read_demo_words(DEMOS / "attention.yaml")
     assert not faults, faults
     demo = load(DEMOS, "attention", words)
     inputs = demo.examples[0].inputs
-    measure("attention, plain", lambda: run(demo.function, inputs))
-    measure("attention, traced", lambda: trace(demo.function, inputs))
+    measure(made, "attention, plain", lambda: run(demo.function, inputs))
+    measure(made, "attention, traced", lambda: trace(demo.function, inputs))
     traced = trace(demo.function, inputs)
     name = traced.steps[-1].name
     last = Address(name, tuple(0 for _ in traced.array(name).shape))
-    measure(f"attention, {last} explained", lambda: traced.cell(last).lines())
+    measure(made, f"attention, {last} explained", lambda: traced.cell(last).lines())
     large = dict(zip("xw", np.random.default_rng(0).normal(size=(2, SIDE, SIDE)), strict=True))
-    measure(f"{SIDE}×{SIDE} product, traced", lambda: trace(product, large))
+    measure(made, f"{SIDE}×{SIDE} product, traced", lambda: trace(product, large))
     followed = trace(product, large)
     cell = Address("z", (SIDE // 2, SIDE // 3))
-    measure(f"{cell} with its operands", lambda: followed.cell(cell).operands)
-    measure(f"{cell} on the screen", lambda: followed.cell(cell).lines())
-    measure(f"{cell} in full", lambda: followed.cell(cell).numbers)
+    measure(made, f"{cell} with its operands", lambda: followed.cell(cell).operands)
+    measure(made, f"{cell} on the screen", lambda: followed.cell(cell).lines())
+    measure(made, f"{cell} in full", lambda: followed.cell(cell).numbers)
+    return [made]
 
 
 if __name__ == "__main__":
-    main()
+    tables(quick=False)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from report import Table, milliseconds
 from textual.app import App
 
 TURNS = 20
@@ -68,16 +69,19 @@ def timed(deed: Callable[[], object]) -> Time:
     return Time.now().since(start)
 
 
-def heading(title: str) -> None:
-    """The head of a table. On a machine with other work to do, `work` is what counts."""
-    print(f"\n{title:<48}{'median':>9}{'p95':>9}{'work':>9}{'p95':>9}  ms")
+def table(title: str, how: str) -> Table:
+    """A table of times. On a machine with other work to do, `work` is what counts."""
+    made = Table(title, ("median", "p95", "work", "p95 of it"), how)
+    made.begin()
+    return made
 
 
-def row(what: str, times: Sequence[Time]) -> None:
+def row(table: Table, what: str, times: Sequence[Time]) -> None:
     """A line of the table: median and 95th percentile, by the clock and of work."""
-    figures = [f(column) for column in zip(*times, strict=True) for f in (statistics.median, _late)]
-    print(f"  {what:<46}" + "".join(f"{1000 * figure:9.2f}" for figure in figures), flush=True)
+    figures = [f(column) for column in zip(*times, strict=True) for f in (statistics.median, late)]
+    table.line(what, *map(milliseconds, figures))
 
 
-def _late(seconds: Sequence[float]) -> float:
-    return sorted(seconds)[min(len(seconds) - 1, int(0.95 * len(seconds)))]
+def late(seconds: Sequence[float], share: float = 0.95) -> float:
+    """What so large a share of them stays below."""
+    return sorted(seconds)[min(len(seconds) - 1, int(share * len(seconds)))]

@@ -36,6 +36,15 @@ def test_what_is_due_is_told_without_screen_numpy_scheduler_or_yaml(tmp_path: Pa
     assert imported(code, tmp_path) & {"textual", "rich", "numpy", "fsrs", "yaml"} == set()
 
 
+def test_what_is_due_is_told_without_settings_demos_or_verdicts_where_there_are_none(
+    tmp_path: Path,
+) -> None:
+    code = "from tutor.cli import main\nmain(['due'])"
+    imported(code, tmp_path)  # fills the cache
+    unwanted = {"tomllib", "wcwidth", "tutor.demo.loading", "tutor.trace.tree"}
+    assert imported(code, tmp_path) & unwanted == set()
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "euc-kr"])
 def test_a_terminal_that_lacks_signs_gets_others_and_no_traceback(
     tmp_path: Path, encoding: str

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
 from tutor.cli.wiring import packs_of
-from tutor.demo.loading import holds
-from tutor.words.demos import demo_sentence
 
 if TYPE_CHECKING:
     from tutor.demo import Demo, DemoWords, Trap
@@ -39,6 +37,8 @@ def demo_words(name: str, folder: Path, context: Context) -> "DemoWords | None":
 
 def open_demo(name: str, context: Context) -> "Demo":
     """The demo of that name; CannotError if there is none, it is not trusted or it is broken."""
+    from tutor.demo.loading import holds
+
     known = demo_names(context)
     if name in known:
         return open_from(known[name], name, context)
@@ -72,6 +72,8 @@ def saying(context: Context) -> Iterator[None]:
     try:
         yield
     except DemoError as error:
+        from tutor.words.demos import demo_sentence
+
         sentence = demo_sentence(error, context.language)
         raise CannotError("demo.failed", sentence=sentence) from error
     except LiveError as error:

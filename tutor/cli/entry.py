@@ -3,6 +3,7 @@
 Little is imported here: the modules of a command only when it is the one asked for.
 """
 
+import gc
 import os
 import random
 import sys
@@ -15,6 +16,8 @@ from tutor.cli.parser import read_arguments
 from tutor.cli.streams import close_output, prepare_streams
 
 DONE, NOT_SO, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
+_SELDOM = 50_000
+"""So many new objects before garbage is looked for; a short command makes hardly any of it."""
 
 
 def main(
@@ -26,13 +29,30 @@ def main(
 ) -> int:
     """Run the command that `argv` names (without the program's name) and give the exit code.
 
+    Without `argv` it is the command line's, and the process ends after it.
+
     0: done; 1: the thing asked for is not so, or could not be had; 2: a wrong call.
     """
+    if argv is not None:
+        return _in_surroundings(list(argv), environ, clock, chance)
+    gc.set_threshold(_SELDOM)
+    try:
+        return _in_surroundings(sys.argv[1:], environ, clock, chance)
+    finally:
+        gc.freeze()  # else Python looks through everything once more before it ends
+
+
+def _in_surroundings(
+    argv: list[str],
+    environ: Mapping[str, str] | None,
+    clock: Callable[[], datetime] | None,
+    chance: random.Random | None,
+) -> int:
     environ = os.environ if environ is None else environ
     prepare_streams(environ)
     context = make_context(environ, clock or _local_time, chance or random.Random())
     try:
-        return _run(sys.argv[1:] if argv is None else list(argv), context)
+        return _run(argv, context)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -23,14 +23,14 @@ class SettingFault:
 
 def read_settings(path: Path) -> tuple[Settings, list[SettingFault]]:
     """The settings of a file and what is wrong in it; what cannot be used keeps its default."""
-    import tomllib
-
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except (OSError, UnicodeDecodeError):
         return Settings(), [SettingFault(Place(str(path), 1, 1), "unreadable", {})]
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

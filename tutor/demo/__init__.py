@@ -1,20 +1,20 @@
 """Demos: generator functions of plain NumPy that yield one `Step` for each formula.
 
-Importing this package costs no NumPy; running and tracing a demo do.
+Importing this package brings but the errors; loading a demo costs no NumPy, running it does.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tutor.demo.errors import DemoError
-from tutor.demo.loading import Demo, load, names
-from tutor.demo.steps import Array, DemoFunction, Step, Steps
-from tutor.demo.words import DemoWords, Draw, Drawn, Example, InputWords, Picture, Trap
 
 if TYPE_CHECKING:
     from tutor.demo.arguments import check_inputs
+    from tutor.demo.loading import Demo, load, names
     from tutor.demo.running import run
+    from tutor.demo.steps import Array, DemoFunction, Step, Steps
     from tutor.demo.tracing import Explained, Run, trace
+    from tutor.demo.words import DemoWords, Draw, Drawn, Example, InputWords, Picture, Trap
 
 __all__ = [
     "Array",
@@ -40,17 +40,20 @@ __all__ = [
 ]
 
 
-_WITH_NUMPY = {
+_LATER = {
     "check_inputs": "arguments",
+    **dict.fromkeys(("Demo", "load", "names"), "loading"),
     "run": "running",
-    "Explained": "tracing",
-    "Run": "tracing",
-    "trace": "tracing",
+    **dict.fromkeys(("Array", "DemoFunction", "Step", "Steps"), "steps"),
+    **dict.fromkeys(("Explained", "Run", "trace"), "tracing"),
+    **dict.fromkeys(
+        ("DemoWords", "Draw", "Drawn", "Example", "InputWords", "Picture", "Trap"), "words"
+    ),
 }
 """What is imported only when asked for, and the module it comes from."""
 
 
 def __getattr__(name: str) -> Any:
-    if name in _WITH_NUMPY:
-        return getattr(import_module(f"tutor.demo.{_WITH_NUMPY[name]}"), name)
+    if name in _LATER:
+        return getattr(import_module(f"tutor.demo.{_LATER[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

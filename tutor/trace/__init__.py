@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tutor.trace.errors import Untraceable
-from tutor.trace.tree import Address, Call, Cell, Constant, Opaque, Operation, Scalar, Tree
 
 if TYPE_CHECKING:
     from tutor.trace.array import Traced, plain
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from tutor.trace.printing import NAMES, Piece, Unevaluable, evaluate, lines, numbers, symbols
     from tutor.trace.scalars import Real, Size
     from tutor.trace.tracer import Tracer
+    from tutor.trace.tree import Address, Call, Cell, Constant, Opaque, Operation, Scalar, Tree
 
 _ROOMS = {
     "array": ("Traced", "plain"),
@@ -24,6 +24,7 @@ _ROOMS = {
     "printing": ("NAMES", "Piece", "Unevaluable", "evaluate", "lines", "numbers", "symbols"),
     "scalars": ("Real", "Size"),
     "tracer": ("Tracer",),
+    "tree": ("Address", "Call", "Cell", "Constant", "Opaque", "Operation", "Scalar", "Tree"),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

@@ -109,6 +109,16 @@ class TutorApp(App[None]):
             with self.screen.reporting():
                 self.show_demo(self._first_demo, **self._opening)
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; before there is a screen only the theme's colours are taken.
+
+        All style sheets are still to be parsed then: Textual would do it twice.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def on_ready(self) -> None:
         """The first page is shown: collect garbage again, but never look through the start's."""
         gc.freeze()

@@ -46,6 +46,7 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Bar, body, note, keys, from top to bottom."""
+        self._fit()
         yield TopBar("top")
         with Body(id="body"):
             yield from self.body()
@@ -53,6 +54,20 @@ class Page(Screen[None]):
         yield Rule(id="rule")
         yield from self.foot()
         yield KeyBar("keys")
+
+    def _fit(self) -> None:
+        """Take the classes of the terminal's size before there is anything to lay out.
+
+        Textual does so at the first resize, when all is laid out already, and then does it again.
+        """
+        width, height = self.app.size
+        for size, edges in (
+            (width, self.HORIZONTAL_BREAKPOINTS),
+            (height, self.VERTICAL_BREAKPOINTS),
+        ):
+            reached = [edge for edge in edges or () if edge[0] <= size]
+            if reached:
+                self.add_class(max(reached)[1], update=False)
 
     def body(self) -> ComposeResult:
         """What the page is about."""

@@ -25,7 +25,6 @@ from tutor.ui.widgets.illustration import Illustration
 from tutor.ui.widgets.picking import Picking
 from tutor.ui.widgets.typeset import Drawn, Prose
 from tutor.ui.widgets.verdict import VerdictView, draw_cloze, draw_verdict
-from tutor.words.asked import how_exactly, numbers_asked
 
 if TYPE_CHECKING:
     from tutor.ui.live_turn import LiveTurn
@@ -166,6 +165,8 @@ class QuestionPage(Page):
             return unglued(inline(self.live.words(self.tutor.language).how)).plain
         if not isinstance(self.card, Number):
             return self.say("placeholder.text")
+        from tutor.words.asked import how_exactly, numbers_asked
+
         several = numbers_asked(self.card)
         told = self.say("placeholder.number")
         if several > 1:
