@@ -1,7 +1,4 @@
-"""When a card comes back: study days, the FSRS-6 scheduler and our own fuzz.
-
-`fsrs` itself is imported when the first grade is previewed, not before.
-"""
+"""When a card comes back: study days, the FSRS-6 scheduler and our own fuzz."""
 
 from tutor.schedule.days import Moment, day_starts, moment_of, study_day
 from tutor.schedule.scheduler import Scheduler

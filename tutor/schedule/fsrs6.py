@@ -134,7 +134,7 @@ def _after_days(stability: float, difficulty: float, elapsed: int, grade: int) -
             * (_E ** ((1 - recalled) * _W[14]))
         )
         short = stability / _FORGOTTEN_AT_MOST
-        return float(min(long, short))
+        return float(long if long < short else short)
     growth = (
         _GROWTH
         * (11 - difficulty)

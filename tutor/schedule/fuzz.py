@@ -23,4 +23,5 @@ def fuzz_range(days: int) -> tuple[int, int]:
 def fuzzed(days: int, draw: float) -> int:
     """The interval that `draw`, from 0 up to but not including 1, picks from the range."""
     shortest, longest = fuzz_range(days)
-    return min(shortest + int(draw * (longest - shortest + 1)), longest)
+    picked = shortest + int(draw * (longest - shortest + 1))
+    return picked if picked < longest else longest

@@ -167,14 +167,14 @@ def _memory(row: Any) -> Memory:
 
 def write_afresh(database: sqlite3.Connection, memories: Mapping[CardKey, Memory | None]) -> None:
     """Set the memories of these cards and of no others, quickly where they are many."""
-    for table in ("memory", "seen", "renamed", "figures"):
-        database.execute(f"DELETE FROM {table}")
     parts: list[tuple[str, str, str]] = database.execute(
         "SELECT type, name, sql FROM sqlite_schema WHERE tbl_name = 'memory' AND sql IS NOT NULL"
         " AND type IN ('index', 'trigger')"
     ).fetchall()
     for kind, name, _ in parts:
         database.execute(f"DROP {kind} {name}")
+    for table in ("memory", "seen", "renamed", "figures"):
+        database.execute(f"DELETE FROM {table}")
     write(database, memories)
     database.execute(
         "INSERT INTO seen (concept, cards, tally)"
