@@ -64,8 +64,12 @@ class Scheduler:
         return float((1 + CURVE * elapsed / memory.stability) ** DECAY)
 
 
-State: TypeAlias = tuple[Phase, int, float, float, int, int, int, int | None, int, int]
-"""A memory as a plain tuple, its fields in their order: quicker where there are very many."""
+State: TypeAlias = tuple[Phase, int, float, float, int, int, int, int, float, int, int, float]
+"""A memory as a plain tuple, quicker where there are very many answers.
+
+Phase, step, stability, difficulty, last day, reps and lapses; then what the day on which the card
+is due follows from: days, minutes, the millisecond and the end of the last day, fuzz.
+"""
 
 
 def answered(
@@ -85,13 +89,39 @@ def answered(
         phase, elapsed, reps, lapses = None, 0, 0, 0
         step, stability, difficulty = 0, 0.0, 0.0
     else:
-        phase, step, stability, difficulty, last_day, _, _, _, reps, lapses = state
+        phase, step, stability, difficulty, last_day, reps, lapses, _, _, _, _, _ = state
         elapsed = day - last_day if last_day < day else 0
         if grade == _AGAIN and phase is _REVIEW:
             lapses += 1
     phase, step, stability, difficulty, days, minutes = after(
         phase, step, stability, difficulty, elapsed, grade, factor
     )
+    return (
+        phase, step, stability, difficulty, day, reps + 1, lapses, days, minutes, at_ms, ends, fuzz
+    )  # fmt: skip
+
+
+def of_memory(memory: Memory) -> State:
+    """As much of a memory as its next answer needs to know."""
+    return (
+        memory.phase,
+        memory.step,
+        memory.stability,
+        memory.difficulty,
+        memory.last_day,
+        memory.reps,
+        memory.lapses,
+        0,
+        0.0,
+        memory.last_at,
+        0,
+        0.0,
+    )
+
+
+def memory_of(state: State) -> Memory:
+    """The memory after an answer, which says when the card is due."""
+    phase, step, stability, difficulty, day, reps, lapses, days, minutes, at_ms, ends, fuzz = state
     due_at: int | None = None
     if days:
         due_day = day + fuzzed(days, fuzz)
@@ -101,35 +131,13 @@ def answered(
         if due_at >= ends:  # the step ends on a later study day, and makes the card due on it
             due_day += 1 + (due_at - ends) // DAY_MS
             due_at = None
-    return phase, step, stability, difficulty, day, at_ms, due_day, due_at, reps + 1, lapses
-
-
-def of_memory(memory: Memory) -> State:
-    """A memory as a tuple."""
-    return (
-        memory.phase,
-        memory.step,
-        memory.stability,
-        memory.difficulty,
-        memory.last_day,
-        memory.last_at,
-        memory.due_day,
-        memory.due_at,
-        memory.reps,
-        memory.lapses,
-    )
-
-
-def memory_of(state: State) -> Memory:
-    """The memory that a tuple holds."""
-    phase, step, stability, difficulty, last_day, last_at, due_day, due_at, reps, lapses = state
     return Memory(
         phase=phase,
         step=step,
         stability=stability,
         difficulty=difficulty,
-        last_day=last_day,
-        last_at=last_at,
+        last_day=day,
+        last_at=at_ms,
         due_day=due_day,
         due_at=due_at,
         reps=reps,
