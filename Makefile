@@ -7,7 +7,7 @@ BIN := .venv/$(SCRIPTS)
 ORACLES := .venv-oracles
 TORCH := torch==2.13.0
 
-.PHONY: run test cover check fmt snap bench oracles wheel-test picture lock clean
+.PHONY: run test cover check fmt snap bench oracles wheel-test pictures lock clean
 
 run: .venv/.ready
 	@$(BIN)/tutor
@@ -39,9 +39,10 @@ snap: .venv/.ready
 bench: .venv/.ready
 	$(BIN)/python tests/bench/bench.py --out docs/benchmarks.md --date "$(DATE)"
 
-# The pictures of the README, drawn from the real screen.
-picture: .venv/.ready
-	$(BIN)/python docs/picture.py docs
+# The pictures of the README and of the guides, drawn from the real screen, and the guides' tables of keys.
+pictures: .venv/.ready
+	$(BIN)/python -m docs.keys docs
+	$(BIN)/python -m docs.pictures docs/pictures
 
 # Asks PyTorch anew and fails where it answers otherwise than the committed files say.
 oracles: $(ORACLES)/.ready

@@ -1,12 +1,12 @@
 from datetime import UTC, datetime, timedelta
 
 import fsrs
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.core.log import Grade, Phase
 from tutor.schedule import Moment, Scheduler, moment_of
+from tutor.schedule.folding import answered, factor_of, memory_of
 from tutor.schedule.fsrs6 import PARAMETERS
 from tutor.schedule.fuzz import fuzz_range, fuzzed
 
@@ -79,29 +79,24 @@ def test_days_and_not_hours_have_passed_since_the_last_answer():
 
 @settings(max_examples=300)
 @given(
-    st.lists(st.tuples(GRADES, st.integers(0, 400)), min_size=1, max_size=12),
+    st.lists(
+        st.tuples(GRADES, st.integers(-2, 400), st.integers(1, 1440), DRAWS),
+        min_size=1,
+        max_size=12,
+    ),
     st.floats(0.7, 0.99),
 )
-def test_every_answer_leaves_what_fsrs_leaves_to_the_last_bit(answers, retention):
+def test_folding_leaves_what_the_scheduler_leaves_to_the_last_bit(answers, retention):
     scheduler = Scheduler(retention)
-    model = fsrs.Scheduler(desired_retention=retention, enable_fuzzing=False)
-    card, memory, day = fsrs.Card(card_id=1), None, 0
-    for grade, pause in answers:
+    memory, state, day = None, None, 0
+    for grade, pause, minutes, fuzz in answers:
         day += pause
-        moment = Moment(at_ms=day * 86_400_000, day=day, ends=(day + 1) * 86_400_000)
-        memory = scheduler.review(memory, grade, moment, 0.5)
-        then = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=day)
-        card, _ = model.review_card(card, fsrs.Rating(int(grade)), then)
-        assert (memory.stability, memory.difficulty) == (card.stability, card.difficulty)
-        assert (memory.phase.value, memory.step) == (card.state.name.lower(), card.step or 0)
-        interval = card.due - then
-        if memory.phase is Phase.REVIEW:
-            assert memory.due_day == day + fuzzed(interval.days, 0.5)
-        else:
-            assert memory.due_at == moment.at_ms + interval // timedelta(milliseconds=1)
-        assert scheduler.retrievability(memory, day + 9) == pytest.approx(
-            model.get_card_retrievability(card, then + timedelta(days=9))
-        )
+        ends = (day + 1) * 86_400_000
+        moment = Moment(at_ms=ends - minutes * 60_000, day=day, ends=ends)
+        memory = scheduler.review(memory, grade, moment, fuzz)
+        factor = factor_of(retention)
+        state = answered(state, int(grade), moment.at_ms, day, ends, fuzz, factor)
+        assert memory_of(state) == memory
 
 
 @given(st.integers(1, 36_500), DRAWS)

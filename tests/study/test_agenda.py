@@ -77,13 +77,15 @@ def opened(tmp_path, tools, monkeypatch):
 
 def drawn_from_all(memories, order, may_ask, *, reviews, new):
     """The agenda as it follows from every card: what is due, what is new."""
-    keys = [CardKey(f"{concept}/{name}") for concept in order for name in NAMES]
-    keys = [key for key in keys if may_ask(key)]
+    everything = [CardKey(f"{concept}/{name}") for concept in order for name in NAMES]
+    keys = [key for key in everything if may_ask(key)]
     due = [key for key in keys if _is_due(memories.get(key))]
     due.sort(key=lambda key: Scheduler().retrievability(memories[key], TODAY))
     fresh = []
     for concept in order:
-        fresh += spread(key for key in keys if concept_of(key) == concept and key not in memories)
+        # Siblings stand apart wherever one begins: what was answered keeps its place among them.
+        spread_out = spread(key for key in everything if concept_of(key) == concept)
+        fresh += [key for key in spread_out if key not in memories and may_ask(key)]
     return interleaved(spread(due[:reviews])), fresh[:new]
 
 

@@ -151,3 +151,33 @@ def test_seen_counts_the_cards_of_each_concept_that_were_answered(desk, tools):
     assert study.seen() == {}
     tools.finish(study, desk.clock)
     assert study.seen() == {"lstm": 3, "gru": 1}
+
+
+def test_what_goes_deeper_waits_for_all_that_leads_to_the_goal(desk, tools):
+    shelf = tools.Shelf()
+    for name in ("cnn", "softmax", "attention"):
+        shelf.add(name, tools.typed("deep", deeper=True), tools.typed("core"))
+    needing(shelf, attention=["softmax"])
+    study = desk.open(shelf)
+    asked = list(dict.fromkeys(tools.finish(study, desk.clock)))
+    assert asked == [f"{name}/{card}" for name in shelf.concepts for card in ("deep", "core")]
+
+    study = desk.open(shelf, name="other.db")
+    study.goals = (ConceptId("attention"),)
+    asked = list(dict.fromkeys(tools.finish(study, desk.clock)))
+    assert asked == [
+        *("softmax/core", "attention/core"),
+        *("softmax/deep", "attention/deep"),
+        *("cnn/deep", "cnn/core"),
+    ]
+
+
+def test_a_sibling_does_not_move_up_when_the_day_is_drawn_up_anew(desk, tools):
+    shelf = tools.Shelf()
+    shelf.add("lstm", *(tools.typed(name) for name in ("gap~1", "gap~2", "other", "last")))
+    study = desk.open(shelf)
+    first = tools.question(study)
+    tools.answer(study)
+    again = desk.open(shelf)
+    assert first.item.key == "lstm/gap~1"
+    assert tools.question(again).item.key == "lstm/other"

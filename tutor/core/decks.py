@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from tutor.core.cards import CardKey, Concept, ConceptId
+from tutor.core.cards import CardKey, Concept, ConceptId, Item
 from tutor.core.text import Text
 
 _TALLY_BYTES = 5  # the tallies of some millions of cards add up within 63 bits, as SQLite needs
@@ -16,7 +16,7 @@ class Deck:
 
     `cards` says how many it has; `tally` is that of their identities. `apart` are those of them
     of which more than their memory decides whether they are asked: those that their file suspends,
-    and the steps of walk-throughs.
+    and the steps of walk-throughs. `deeper` are those that come last on the way to a goal.
     """
 
     id: ConceptId
@@ -28,6 +28,7 @@ class Deck:
     cards: int
     tally: int
     apart: tuple[CardKey, ...]
+    deeper: tuple[CardKey, ...] = ()
 
 
 def deck_of(concept: Concept) -> Deck:
@@ -42,7 +43,13 @@ def deck_of(concept: Concept) -> Deck:
         cards=len(concept.items),
         tally=tally(item.key for item in concept.items),
         apart=tuple(item.key for item in concept.items if item.walk or item.card.suspended),
+        deeper=tuple(item.key for item in concept.items if _is_deeper(item, concept)),
     )
+
+
+def _is_deeper(item: Item, concept: Concept) -> bool:
+    """Whether a card can wait; a step is asked with its walk-through, and waits if that does."""
+    return concept.walks[item.walk].deeper if item.walk else item.card.deeper
 
 
 def tally(keys: Iterable[CardKey]) -> int:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING
 
 from tutor.core.log import Grade, Memory, Phase
-from tutor.schedule.days import DAY_MS, Moment
-from tutor.schedule.fsrs6 import CURVE, DECAY, after, interval_factor
+from tutor.schedule.days import EPOCH, Moment
+from tutor.schedule.fsrs6 import (
+    CURVE,
+    DECAY,
+    LEARNING_MINUTES,
+    MAXIMUM_INTERVAL,
+    RELEARNING_MINUTES,
+)
 from tutor.schedule.fuzz import fuzzed
 
-RETENTION = 0.9
-_AGAIN, _REVIEW = int(Grade.AGAIN), Phase.REVIEW
+if TYPE_CHECKING:
+    import fsrs
 
-_factor = lru_cache(maxsize=64)(interval_factor)
+RETENTION = 0.9
 
 
 class Scheduler:
@@ -49,14 +56,31 @@ class Scheduler:
         retention: float | None = None,
     ) -> Memory:
         """What the memory becomes under one grade: that outcome of `preview`."""
-        state = None if memory is None else of_memory(memory)
-        factor = self.factor(retention)
-        at_ms, day, ends = moment.at_ms, moment.day, moment.ends
-        return memory_of(answered(state, int(grade), at_ms, day, ends, fuzz, factor))
+        from fsrs import Rating, State
 
-    def factor(self, retention: float | None = None) -> float:
-        """What `answered` needs to know of a retention, or of the scheduler's own."""
-        return _factor(self.retention if retention is None else retention)
+        model = _model(self.retention if retention is None else retention)
+        today = EPOCH + timedelta(days=moment.day)
+        before = _card(memory, moment)
+        card, _ = model.review_card(before, Rating(int(grade)), today)
+        lapsed = grade is Grade.AGAIN and memory is not None and memory.phase is Phase.REVIEW
+        if card.state is State.Review:
+            due_day, due_at = moment.day + fuzzed((card.due - today).days, fuzz), None
+        else:
+            due_day, due_at = _step(moment, card.due - today)
+        assert card.stability is not None
+        assert card.difficulty is not None
+        return Memory(
+            phase=Phase(card.state.name.lower()),
+            step=card.step or 0,
+            stability=card.stability,
+            difficulty=card.difficulty,
+            last_day=moment.day,
+            last_at=moment.at_ms,
+            due_day=due_day,
+            due_at=due_at,
+            reps=(memory.reps if memory else 0) + 1,
+            lapses=(memory.lapses if memory else 0) + int(lapsed),
+        )
 
     def retrievability(self, memory: Memory, day: int) -> float:
         """The probability, 0 to 1, that the card is recalled on the study day `day`."""
@@ -64,82 +88,43 @@ class Scheduler:
         return float((1 + CURVE * elapsed / memory.stability) ** DECAY)
 
 
-State: TypeAlias = tuple[Phase, int, float, float, int, int, int, int, float, int, int, float]
-"""A memory as a plain tuple, quicker where there are very many answers.
+@lru_cache(maxsize=8)
+def _model(retention: float) -> fsrs.Scheduler:
+    import fsrs
 
-Phase, step, stability, difficulty, last day, reps and lapses; then what the day on which the card
-is due follows from: days, minutes, the millisecond and the end of the last day, fuzz.
-"""
+    return fsrs.Scheduler(
+        desired_retention=retention,
+        learning_steps=[timedelta(minutes=minutes) for minutes in LEARNING_MINUTES],
+        relearning_steps=[timedelta(minutes=minutes) for minutes in RELEARNING_MINUTES],
+        maximum_interval=MAXIMUM_INTERVAL,
+        enable_fuzzing=False,
+    )
 
 
-def answered(
-    state: State | None,
-    grade: int,
-    at_ms: int,
-    day: int,
-    ends: int,
-    fuzz: float,
-    factor: float,
-) -> State:
-    """What a memory becomes under a grade; a last answer in the future counts as of today.
+def _card(memory: Memory | None, moment: Moment) -> fsrs.Card:
+    """The memory as `fsrs` knows it; a last answer in the future (clock set back) counts as today.
 
-    `at_ms`, `day` and `ends` are those of a `Moment`.
+    The identity is always given: without one, `fsrs` sleeps a millisecond to make it unique.
     """
-    if state is None:
-        phase, elapsed, reps, lapses = None, 0, 0, 0
-        step, stability, difficulty = 0, 0.0, 0.0
-    else:
-        phase, step, stability, difficulty, last_day, reps, lapses, _, _, _, _, _ = state
-        elapsed = day - last_day if last_day < day else 0
-        if grade == _AGAIN and phase is _REVIEW:
-            lapses += 1
-    phase, step, stability, difficulty, days, minutes = after(
-        phase, step, stability, difficulty, elapsed, grade, factor
-    )
-    return (
-        phase, step, stability, difficulty, day, reps + 1, lapses, days, minutes, at_ms, ends, fuzz
-    )  # fmt: skip
+    import fsrs
 
-
-def of_memory(memory: Memory) -> State:
-    """As much of a memory as its next answer needs to know."""
-    return (
-        memory.phase,
-        memory.step,
-        memory.stability,
-        memory.difficulty,
-        memory.last_day,
-        memory.reps,
-        memory.lapses,
-        0,
-        0.0,
-        memory.last_at,
-        0,
-        0.0,
+    today = EPOCH + timedelta(days=moment.day)
+    if memory is None:
+        return fsrs.Card(card_id=0, due=today)
+    state = fsrs.State[memory.phase.value.capitalize()]
+    return fsrs.Card(
+        card_id=0,
+        state=state,
+        step=None if memory.phase is Phase.REVIEW else memory.step,
+        stability=memory.stability,
+        difficulty=memory.difficulty,
+        due=today,
+        last_review=EPOCH + timedelta(days=min(memory.last_day, moment.day)),
     )
 
 
-def memory_of(state: State) -> Memory:
-    """The memory after an answer, which says when the card is due."""
-    phase, step, stability, difficulty, day, reps, lapses, days, minutes, at_ms, ends, fuzz = state
-    due_at: int | None = None
-    if days:
-        due_day = day + fuzzed(days, fuzz)
-    else:
-        due_at = at_ms + round(minutes * 60_000)
-        due_day = day
-        if due_at >= ends:  # the step ends on a later study day, and makes the card due on it
-            due_day += 1 + (due_at - ends) // DAY_MS
-            due_at = None
-    return Memory(
-        phase=phase,
-        step=step,
-        stability=stability,
-        difficulty=difficulty,
-        last_day=day,
-        last_at=at_ms,
-        due_day=due_day,
-        due_at=due_at,
-        reps=reps,
-        lapses=lapses,
-    )
+def _step(moment: Moment, length: timedelta) -> tuple[int, int | None]:
+    """The study day and, where it is still today, the millisecond at which a step ends."""
+    due_at = moment.after(length / timedelta(minutes=1))
+    day = moment.day_of(due_at)
+    return day, due_at if day == moment.day else None

@@ -15,7 +15,8 @@ class Agenda:
     """The cards of one study day, drawn up from a library and what is known of its cards.
 
     `order` are the concepts in the order in which they are learnt; where equal cards meet, and
-    among new ones, it decides. Asked are only those cards that `is_available` lets through.
+    among new ones, it decides. The `first` of them lead to a goal: of these what goes deeper comes
+    after the rest of all of them. Asked are only those cards that `is_available` lets through.
     """
 
     def __init__(
@@ -25,12 +26,14 @@ class Agenda:
         known: Known,
         order: Sequence[ConceptId],
         is_available: Callable[[CardKey], bool],
+        first: Collection[ConceptId] = (),
     ) -> None:
         self.day = day
         self._library = library
         self._known = known
         self._order = order
         self._is_available = is_available
+        self._first = first
         self.due: deque[CardKey] = deque()
         self._new: deque[CardKey] | None = None
 
@@ -54,17 +57,37 @@ class Agenda:
         """
         if self._new is None:
             self._new = deque()
-            for concept in self._order:
+            for concept, deeper in self._stages():
                 if len(self._new) >= count:
                     break
                 if only is None or concept in only:
                     room = count - len(self._new)
-                    self._new.extend(spread(self._fresh(concept))[:room])
+                    self._new.extend(self._fresh(concept, deeper)[:room])
         return self._new
 
-    def _fresh(self, concept: ConceptId) -> list[CardKey]:
-        unseen = self._known.unseen(self._library.decks[concept], self._library)
-        return [key for key in unseen if self._is_available(key)]
+    def _stages(self) -> Iterator[tuple[ConceptId, bool | None]]:
+        """The concepts in turn, and whether it is their deeper cards' turn; None for all."""
+        leading = [concept for concept in self._order if concept in self._first]
+        yield from ((concept, False) for concept in leading)
+        yield from ((concept, True) for concept in leading)
+        yield from ((concept, None) for concept in self._order if concept not in self._first)
+
+    def _fresh(self, concept: ConceptId, deeper: bool | None) -> list[CardKey]:
+        """The cards of a concept that were never answered, siblings far apart.
+
+        They stay apart, and where they stand, as others of the concept are answered.
+        """
+        deck = self._library.decks[concept]
+        unseen = set(self._known.unseen(deck, self._library))
+        if not unseen:
+            return []
+        later = set(deck.deeper) if deeper is not None else set()
+        return [
+            key
+            for key in spread(self._library.keys[concept])
+            if key in unseen and (deeper is None or (key in later) is deeper)
+            if self._is_available(key)
+        ]
 
     def _in_order(self, keys: Sequence[CardKey]) -> list[CardKey]:
         """Those of the cards that may be asked, in learning order."""

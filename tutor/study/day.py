@@ -55,8 +55,8 @@ class Day:
 
     def use(self, library: Library) -> None:
         """Ask from this library from now on."""
-        first = towards(self._goals, library.decks)
-        self._order = sorted(library.decks, key=lambda concept: concept not in first)
+        self._first = towards(self._goals, library.decks)
+        self._order = sorted(library.decks, key=lambda concept: concept not in self._first)
         self._library = library
         self.forget()
 
@@ -247,6 +247,7 @@ class Day:
                 self._progress.memories,
                 self._order,
                 lambda key: self.is_available(key, moment.day),
+                self._first,
             )
             self._agenda.draw_due(self._room_left(moment.day).reviews, self._only)
         return self._agenda

@@ -16,7 +16,7 @@ from tutor.core.cards import CardKey
 from tutor.core.garbage import not_collecting
 from tutor.core.log import LogRow, Memory, Phase
 from tutor.schedule import Scheduler
-from tutor.schedule.scheduler import State, answered, memory_of
+from tutor.schedule.folding import State, answered, factor_of, memory_of
 from tutor.study.fold import MIDDLE, fuzz_of, moment_of_row, retention_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def count_answers(store: Store) -> Counter[Kind]:
 
 def _states(store: Store, scheduler: Scheduler) -> dict[str, State]:
     states: dict[str, State] = {}
-    factor, retention = scheduler.factor(), None
+    factor, retention = factor_of(scheduler.retention), None
     for card, grade, said in _standing(store):
         if said is None:
             states.pop(card, None)
@@ -74,7 +74,7 @@ def _states(store: Store, scheduler: Scheduler) -> dict[str, State]:
         at_ms, day, ends = said.moment
         if said.retention != retention:
             retention = said.retention
-            factor = scheduler.factor(retention)
+            factor = factor_of(scheduler.retention if retention is None else retention)
         fuzz = said.fuzz if 0 <= said.fuzz < 1 else MIDDLE
         states[card] = answered(states.get(card), grade, at_ms, day, ends, fuzz, factor)
     return states
