@@ -55,7 +55,7 @@ def test_every_commit_is_synced(store):
     assert store._database.execute("PRAGMA synchronous").fetchone() == (2,)
 
 
-def test_opening_a_current_store_runs_five_statements_and_writes_nothing(
+def test_opening_a_current_store_runs_six_statements_and_writes_nothing(
     path, clock, written, monkeypatch
 ):
     statements = []
@@ -69,7 +69,7 @@ def test_opening_a_current_store_runs_five_statements_and_writes_nothing(
     monkeypatch.setattr(database.sqlite3, "connect", traced)
     before = path.read_bytes()
     with Store.open(path, clock):
-        assert len(statements) == 5
+        assert len(statements) == 6
     assert all(statement.startswith("PRAGMA") for statement in statements)
     assert path.read_bytes() == before
 

@@ -19,8 +19,12 @@ _AGAIN, _REVIEW = int(Grade.AGAIN), Phase.REVIEW
 factor_of = lru_cache(maxsize=64)(interval_factor)
 """What `answered` needs to know of a desired retention."""
 
-State: TypeAlias = tuple[Phase, int, float, float, int, int, int, int | None, int, int]
-"""A memory as a plain tuple, its fields in their order: quicker where there are very many."""
+State: TypeAlias = tuple[Phase, int, float, float, int, int, int, int, float, int, int, float]
+"""A memory as a plain tuple, quicker where there are very many answers.
+
+Phase, step, stability, difficulty, last day, reps and lapses; then what the day on which the card
+is due follows from: days, minutes, the millisecond and the end of the last day, fuzz.
+"""
 
 
 def answered(
@@ -40,13 +44,21 @@ def answered(
         phase, elapsed, reps, lapses = None, 0, 0, 0
         step, stability, difficulty = 0, 0.0, 0.0
     else:
-        phase, step, stability, difficulty, last_day, _, _, _, reps, lapses = state
+        phase, step, stability, difficulty, last_day, reps, lapses, _, _, _, _, _ = state
         elapsed = day - last_day if last_day < day else 0
         if grade == _AGAIN and phase is _REVIEW:
             lapses += 1
     phase, step, stability, difficulty, days, minutes = after(
         phase, step, stability, difficulty, elapsed, grade, factor
     )
+    return (
+        phase, step, stability, difficulty, day, reps + 1, lapses, days, minutes, at_ms, ends, fuzz
+    )  # fmt: skip
+
+
+def memory_of(state: State) -> Memory:
+    """The memory after an answer, which says when the card is due."""
+    phase, step, stability, difficulty, day, reps, lapses, days, minutes, at_ms, ends, fuzz = state
     due_at: int | None = None
     if days:
         due_day = day + fuzzed(days, fuzz)
@@ -56,19 +68,13 @@ def answered(
         if due_at >= ends:  # the step ends on a later study day, and makes the card due on it
             due_day += 1 + (due_at - ends) // DAY_MS
             due_at = None
-    return phase, step, stability, difficulty, day, at_ms, due_day, due_at, reps + 1, lapses
-
-
-def memory_of(state: State) -> Memory:
-    """The memory that a tuple holds."""
-    phase, step, stability, difficulty, last_day, last_at, due_day, due_at, reps, lapses = state
     return Memory(
         phase=phase,
         step=step,
         stability=stability,
         difficulty=difficulty,
-        last_day=last_day,
-        last_at=last_at,
+        last_day=day,
+        last_at=at_ms,
         due_day=due_day,
         due_at=due_at,
         reps=reps,

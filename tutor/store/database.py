@@ -19,6 +19,12 @@ from tutor.store.errors import (
 PATIENCE = 5.0
 """Seconds to wait for another program that is writing; a transaction here takes milliseconds."""
 
+_JOURNAL_PAGES = 8_000
+"""So long the write-ahead log may grow before an answer waits for it to be put into the store.
+
+Some hundreds of answers; mostly it is done when the store is closed.
+"""
+
 _NEEDED_SQLITE = (3, 37, 0)  # the first with strict tables
 _BLOCK = 512  # every page size of SQLite is a multiple of it
 
@@ -49,6 +55,7 @@ def _make_ready(database: sqlite3.Connection, path: Path, now: datetime, patienc
         migrations.refuse_unknown(database, path)
     _write_ahead(database, patience)
     database.execute("PRAGMA synchronous = FULL")
+    database.execute(f"PRAGMA wal_autocheckpoint = {_JOURNAL_PAGES}")
     database.execute("PRAGMA fullfsync = ON")  # on macOS a plain fsync stays in the drive's cache
     if not current:
         migrations.bring_up(database, path, now)

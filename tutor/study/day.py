@@ -120,7 +120,9 @@ class Day:
         Beside that `may_ask`, which the day was given, has a word in it.
         """
         concept = concept_of(key)
-        if (self._only is not None and concept not in self._only) or key not in self._library.items:
+        if self._only is not None and concept not in self._only:
+            return False
+        if not self._progress.memories.is_in(key, self._library):
             return False
         marks = self._progress.marks
         if marks.buried(key, day):

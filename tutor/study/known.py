@@ -32,6 +32,18 @@ class Known:
     def __contains__(self, key: CardKey) -> bool:
         return self.get(key) is not None
 
+    def is_in(self, key: CardKey, library: Library) -> bool:
+        """Whether a card is one of a library's; of a known one mostly without opening its concept.
+
+        Where all that is known of a concept are its cards, a card that is known is one of them.
+        """
+        deck = library.decks.get(concept_of(key))
+        if deck is None:
+            return False
+        if self.seen.get(deck.id) == (deck.cards, deck.tally) and key in self:
+            return True
+        return key in library.items
+
     def put(self, key: CardKey, memory: Memory | None) -> None:
         """Take in what was recorded; `get` was asked for the card before that."""
         before = self._met[key]
