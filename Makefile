@@ -13,7 +13,7 @@ run: .venv/.ready
 	@$(BIN)/tutor
 
 test: check
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 4
 
 # The tests once more, counting which lines and branches they reach; that takes twice as long.
 cover: .venv/.ready

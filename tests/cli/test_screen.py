@@ -92,6 +92,14 @@ def test_the_screen_is_told_what_the_environment_decides(context: Context) -> No
     assert Screen.handed["around"].overruled == {"theme": "NO_COLOR"}
 
 
+def test_the_first_page_hears_of_settings_that_are_passed_over(context: Context) -> None:
+    context.home.settings.parent.mkdir(parents=True, exist_ok=True)
+    context.home.settings.write_text("retention = 2\n", encoding="utf-8")
+    open_screen(make_context(context.environ, lambda: NOON, random.Random(1)))
+    (warning,) = Screen.handed["around"].warnings
+    assert warning.startswith(f"{context.home.settings}:1: ")
+
+
 def test_the_study_gets_the_goals_that_there_are(
     context: Context, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -69,9 +69,9 @@ def test_what_explained_a_wrong_answer_is_told_again(lively: Shell) -> None:
     answered(lively, "1, 2, 3, 4, 5")
     found = json.loads(lively.run("show", "lively/scaling", "--json").out)
     assert found["history"][0]["explained_by"] == ["shape"]
-    assert "what it was: You gave 5 numbers; " in lively.run("show", "lively/scaling").out
+    assert "what it was: That is 5 numbers; " in lively.run("show", "lively/scaling").out
     korean = lively.run("show", "lively/scaling", TUTOR_LANG="ko").out
-    assert "까닭: 수를 5개 적었는데" in korean
+    assert "까닭: 수가 5개인데" in korean
     assert "물은 것: S′ = S / √(dₖ)" in korean
 
 
@@ -103,7 +103,7 @@ def test_the_past_of_a_card_that_is_gone_is_still_shown(lively: Shell) -> None:
 
 def test_a_card_without_a_text_has_a_title_in_lists(lively: Shell) -> None:
     listed = lively.run("list", "--deck", "lively").out
-    assert "lively/weights  (live numbers)  weights of the demo attend, on new numbers" in listed
+    assert "lively/weights  (live numbers)  weights, on new numbers" in listed
     assert "lively/scaling  (live numbers)  Scale … for dₖ = …." in listed
     korean = lively.run("list", "--deck", "lively", TUTOR_LANG="ko").out
-    assert "(새 수로 셈하기)  데모 attend의 weights 단계를 새 수로" in korean
+    assert "(새 수로 셈하기)  새 숫자로 weights 구하기" in korean

@@ -56,7 +56,7 @@ def test_choices_are_picked_by_their_shown_numbers(desk: Desk) -> None:
 def test_a_wrong_choice_says_why(desk: Desk) -> None:
     desk.sit("", "", "3", "attention", "query;key")
     desk.sit(chosen(desk, "wrong one"), limit=1)
-    assert "Wrongly chosen: wrong one It is not." in desk.said
+    assert "Wrongly chosen: wrong one. It is not." in desk.said
     assert desk.grades("picked") == [1]
 
 
@@ -167,3 +167,9 @@ def test_answers_are_timed_where_someone_sits(desk: Desk) -> None:
     desk.sit("", "", "3", "attention", limit=2, timer=lambda: float(next(ticks)))
     rows = desk.study.history(next(key for key in desk.study.library.items if "typed" in key))
     assert rows[0].payload["seconds"] == 7
+
+
+def test_who_sits_there_is_told_how_to_learn_the_commands(desk: Desk) -> None:
+    desk.sit("=h", timer=lambda: 0.0)
+    assert desk.said[0] == "=h lists what else you can type."
+    assert any(line.startswith("Enter alone gives up.") for line in desk.said)

@@ -62,6 +62,14 @@ async def test_on_a_small_screen_the_help_scrolls_to_its_last_key(home):
         assert "quit; every answer is already kept" in home.seen(app)
 
 
+async def test_in_a_low_window_the_help_still_says_how_to_leave_it(home):
+    app = home.app()
+    async with app.run_test(size=(50, 20)) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert "Esc closes" in home.seen(app)
+
+
 async def test_the_help_changes_its_language_in_place(home):
     app = home.app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -106,7 +106,7 @@ async def test_a_learner_who_comes_back_goes_on_where_they_were(home):
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "What keeps its gradient" in home.seen(again)
-        assert "1 / 2" in home.seen(again)
+        assert "1 / 3" in home.seen(again)
 
 
 async def test_coming_back_from_one_deck_keeps_to_what_the_command_line_asked_for(home):

@@ -55,6 +55,29 @@ async def at_home(pilot, *keys):
     await pilot.pause()
 
 
+@pytest.mark.parametrize("language", ["en", "ko"])
+async def test_the_general_keys_are_taught_below_a_line_that_is_full(shelves, language):
+    app = shelves.app(language=language)
+    async with app.run_test(size=(72, 24)) as pilot:
+        await at_home(pilot)
+        last = shelves.seen(app).splitlines()[-1]
+        assert "F1" in last
+        assert "q " in last
+
+
+async def test_a_long_title_gets_what_the_columns_can_spare(shelves, tmp_path):
+    title = "Backpropagation through time"
+    file = tmp_path / "shelves" / "content" / "alpha" / "a1.yaml"
+    text = file.read_text(encoding="utf-8").replace("Deck a1", title)
+    file.write_text(text, encoding="utf-8")
+    pack = Pack("shelves", tmp_path / "shelves", trusted=True)
+    shelves.library = open_library([pack], None)
+    app = shelves.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        assert any(title in line for line in rows(app))
+
+
 async def test_tracks_are_headings_that_cannot_be_chosen(shelves):
     app = shelves.app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -120,6 +143,48 @@ async def test_the_decks_can_be_filtered_by_deck_and_track(shelves):
         await at_home(pilot, "escape")
         assert len(rows(app)) == 7
         assert not app.screen.query("#filter")
+
+
+async def test_cards_that_cannot_be_read_are_told_of_at_the_start(shelves, tmp_path):
+    file = tmp_path / "shelves" / "content" / "alpha" / "a1.yaml"
+    text = file.read_text(encoding="utf-8").replace("answer:", "answr:", 1)
+    file.write_text(text, encoding="utf-8")
+    shelves.library = open_library([Pack("shelves", tmp_path / "shelves", trusted=True)], None)
+    app = shelves.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        assert "tutor check" in shelves.seen(app)
+        await at_home(pilot, "t", "escape")
+        assert "tutor check" not in shelves.seen(app)
+
+
+async def test_a_note_is_gone_when_one_comes_back(shelves):
+    app = shelves.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot, "l")
+        assert "no lesson" in shelves.seen(app)
+        await at_home(pilot, "t", "escape")
+        assert "no lesson" not in shelves.seen(app)
+
+
+async def test_while_letters_are_text_the_bar_teaches_esc_before_them(shelves):
+    app = shelves.app()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await at_home(pilot, "/")
+        assert "Esc q quit" in shelves.seen(app)
+        await at_home(pilot, "escape")
+        assert "Esc q" not in shelves.seen(app)
+        assert "q quit" in shelves.seen(app)
+
+
+async def test_esc_takes_the_filter_away_while_it_is_typed(shelves):
+    app = shelves.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot, "/", *"beta", "escape")
+        assert len(rows(app)) == 7
+        assert not app.screen.query("#filter")
+        await at_home(pilot, "down")
+        assert app.screen._chosen.id == "b2"
 
 
 async def test_enter_in_the_filter_goes_to_the_list_and_from_there_to_the_day(shelves):

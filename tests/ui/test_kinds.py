@@ -152,6 +152,16 @@ async def test_enter_before_all_are_joined_names_those_that_are_not(kinds):
         assert app.screen.query_one(PairList).at == 0
 
 
+async def test_what_was_lacking_is_no_longer_said_once_a_pair_is_joined(kinds):
+    kinds.ask_only("pairs")
+    app = kinds.app(start="review")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("enter", "1")
+        await pilot.pause()
+        assert "Not joined yet" not in kinds.seen(app)
+        assert app.screen.query_one(PairList).joined[0] != -1
+
+
 async def test_a_wrong_pair_shows_the_right_one_beneath(kinds):
     kinds.ask_only("pairs")
     app = kinds.app(start="review")

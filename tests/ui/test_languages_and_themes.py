@@ -5,7 +5,9 @@ from textual.widgets import Input
 
 from tutor.core.text import Words
 from tutor.ui import themes
+from tutor.ui.screens.demos import DemosPage
 from tutor.ui.screens.lesson import LessonPage
+from tutor.ui.screens.quiz_setup import QuizSetupPage
 
 
 @pytest.mark.parametrize("key", ["ctrl+l", "f6"])
@@ -72,6 +74,21 @@ async def test_the_palette_offers_the_themes_and_the_language(home):
         await pilot.press("enter")
         await pilot.pause()
         assert app.theme == "light"
+
+
+@pytest.mark.parametrize(("typed", "page"), [("quiz", QuizSetupPage), ("demos", DemosPage)])
+async def test_the_palette_opens_quizzes_and_demos(home, typed, page):
+    app = home.app(start="review")
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("ctrl+p")
+        await app.workers.wait_for_complete()
+        await pilot.press(*typed)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, page)
 
 
 def test_an_unknown_theme_of_an_old_setting_becomes_the_dark_one():

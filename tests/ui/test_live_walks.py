@@ -41,6 +41,20 @@ async def test_a_walk_through_says_where_one_stands_and_shows_the_steps_before(l
         assert "F4 skip the rest" in text
 
 
+async def test_a_long_question_is_shown_from_its_beginning_until_one_types(live):
+    live.ask_only(*STEPS)
+    app = live.app(start="review")
+    async with app.run_test(size=(60, 18)) as pilot:
+        await pilot.pause()
+        assert "Step 3 of 3" in live.seen(app)
+        body, line = app.screen.query_one("#body"), app.screen.query_one("AnswerLine")
+        assert line.has_focus
+        assert not body.region.contains_region(line.region)
+        await pilot.press("7")
+        await pilot.pause()
+        assert body.region.contains_region(line.region)
+
+
 async def test_a_fault_is_carried_forward_said_so_and_counted_once(live):
     live.ask_only(*STEPS)
     app = live.app(start="review")

@@ -29,6 +29,15 @@ async def test_demos_are_listed_with_their_titles(home):
         assert "점수 스케일하기" in home.seen(app)
 
 
+async def test_a_title_too_long_for_its_line_is_cut(home):
+    app = home.app()
+    async with app.run_test(size=(24, 20)) as pilot:
+        await with_three(app, pilot)
+        shown = next(line for line in home.seen(app).splitlines() if "scaling" in line)
+        assert shown.endswith("…")
+        assert "scores" not in home.seen(app)
+
+
 async def test_what_is_typed_leaves_the_demos_that_hold_it(home):
     app = home.app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -49,7 +58,9 @@ async def test_arrows_choose_while_the_filter_is_typed_and_esc_leaves_it(home):
         await pilot.press("slash", "s", "down")
         assert app.screen.query_one(OptionList).highlighted == 1
         await pilot.press("escape")
-        assert not app.screen.query_one("#filter", Input).has_focus
+        await pilot.pause()
+        assert not app.screen.query_one("#filter", Input).display
+        assert app.screen.query_one(OptionList).option_count == 3
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.play.demo.name == "sizes"

@@ -33,6 +33,42 @@ async def test_enter_after_the_answer_of_a_recall_card_means_good(home):
         assert home.answers() == [("scaling/recall", 3)]
 
 
+async def test_while_letters_are_text_the_bar_teaches_the_other_key_of_undo(home):
+    home.leave_only("typed")
+    app = home.app(start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "^z undo" in home.seen(app)
+        await pilot.press("u", "enter")
+        assert "u undo" in home.seen(app)
+
+
+async def test_a_click_on_the_bar_answers_what_was_typed(home):
+    home.leave_only("typed")
+    app = home.app(start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"softmax")
+        bar = app.screen.query_one("#keys")
+        await pilot.click("#keys", offset=(bar.render().plain.index("answer") + 2, 0))
+        await pilot.pause()
+        assert "✓  Right." in home.seen(app)
+        assert home.answers() == [("scaling/typed", 3)]
+
+
+async def test_the_bar_says_that_enter_on_an_empty_line_gives_up(home):
+    home.leave_only("gaps")
+    app = home.app(start="review")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Enter answer" in home.seen(app)  # it leads to the second line
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Enter give up" in home.seen(app)
+        await pilot.press("k")
+        await pilot.pause()
+        assert "Enter answer" in home.seen(app)
+
+
 async def test_an_answer_is_in_the_log_before_the_verdict_shows(home):
     home.leave_only("typed")
     app = home.app(start="review")

@@ -116,6 +116,17 @@ async def test_a_wrong_value_says_what_is_allowed_and_changes_nothing(home):
         assert home.settings == {"rollover": "5"}
 
 
+async def test_escape_also_takes_away_what_was_wrong_with_a_number(home):
+    app = app_with(home)
+    async with app.run_test(size=LARGE) as pilot:
+        await open_row(pilot, "rollover")
+        await pilot.press(*"25", "enter")
+        assert "cannot be used" in home.seen(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "cannot be used" not in home.seen(app)
+
+
 async def test_escape_leaves_the_line_and_then_the_page(home):
     app = app_with(home)
     async with app.run_test(size=LARGE) as pilot:

@@ -277,8 +277,8 @@ def test_after_a_wrong_formula_the_right_one_is_shown(posing: Posing) -> None:
 
 
 def test_how_many_numbers_are_asked_is_said_without_speaking_of_shapes(posing: Posing) -> None:
-    assert told(posing, "1").because == ("You gave 1 number; 2 are asked.",)
-    assert told(posing, "1", "ko").because == ("수를 1개 적었는데 2개를 물었습니다.",)
+    assert told(posing, "1").because == ("That is 1 number; 2 are asked.",)
+    assert told(posing, "1", "ko").because == ("수가 1개인데, 물은 것은 2개입니다.",)
     assert "2×2" in told(posing, "1, 2; 3, 4").because[0]
 
 

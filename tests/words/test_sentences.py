@@ -102,7 +102,7 @@ def verdict(score: float, *parts: Part) -> Verdict:
                 Part(Mark.WRONG, Words(en="no", ko="아니오"), "", why="It is.", index=1),
             ),
             "en",
-            ["Not right.", "Right, but not chosen: yes", "Wrongly chosen: no It is."],
+            ["Not right.", "Right, but not chosen: yes", "Wrongly chosen: no. It is."],
         ),
     ],
 )

@@ -59,6 +59,7 @@ def open_screen(
             demo=demo,
             opening=opening,
             count_predictions=context.settings.count_predictions,
+            clock=context.clock,
             around=_surroundings(context, wired, first=start == "home" and demo is None),
         )
         try:
@@ -87,4 +88,5 @@ def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surround
         environ=context.environ,
         reopen=wired.reopen,
         toured=partial(begin_settings, file) if is_new else None,
+        warnings=tuple(context.setting_sentences()),
     )

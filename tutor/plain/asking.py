@@ -73,6 +73,8 @@ class Asking:
     def run(self) -> bool:
         """Ask until nothing is left or the input ends; False if the answers made no sense."""
         understood = True
+        if self.timer is not None:  # somebody sits there
+            self._say("review.hello")
         try:
             while True:
                 try:

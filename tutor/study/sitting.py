@@ -170,6 +170,10 @@ class Study:
                 self._day.forget()
         return self._day.done(moment)
 
+    def ask_next(self, key: CardKey) -> None:
+        """Ask a card next, if it may be asked."""
+        self._returning = key
+
     def read(self, lesson: Lesson) -> None:
         """Record that a lesson was read: its cards may be asked."""
         self._mark(RowKind.LESSON, CardKey(lesson.concept.id))

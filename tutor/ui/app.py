@@ -16,7 +16,7 @@ from textual.screen import Screen
 from tutor.core.cards import CardKey
 from tutor.core.log import RowKind
 from tutor.core.settings import NotASettingError
-from tutor.core.study import DayDone, Lesson, Question, Turn, Undone
+from tutor.core.study import DayDone, Lesson, Question, Turn
 from tutor.core.text import Language
 from tutor.ui import themes
 from tutor.ui.keys import Bindings, bind, letter
@@ -138,23 +138,10 @@ class TutorApp(App[None]):
         return say(code, self.language, **details)
 
     def sentence(self, error: Exception) -> str:
-        """What went wrong in the store or in a demo, as a sentence."""
-        from tutor.store import StoreError
+        """What went wrong in the store, in a demo or in a question, as a sentence."""
+        from tutor.words.errors import error_sentence
 
-        if isinstance(error, StoreError):
-            return self.say(f"error.{error.code}", **error.details)
-        from tutor.demo import DemoError
-        from tutor.live.errors import LiveError
-
-        if isinstance(error, DemoError):
-            from tutor.words.demos import demo_sentence
-
-            return demo_sentence(error, self.language)
-        if isinstance(error, LiveError):
-            from tutor.words.live import live_sentence
-
-            return live_sentence(error, self.language)
-        return str(error)
+        return error_sentence(error, self.language)
 
     def now(self) -> datetime:
         """The moment, with its zone."""
@@ -244,7 +231,9 @@ class TutorApp(App[None]):
             if undone is None:
                 page.note(self.say("ui.note.nothing_to_undo"))
                 return
-            said = self._taken_back(undone)
+            from tutor.ui.naming import undone_line
+
+            said = undone_line(undone, self.study, self.library, self.language)
             stays = page.STAYS and undone.kind is not RowKind.ANSWER
             if stays or undone.kind is RowKind.FLAG:
                 page.renew()
@@ -260,19 +249,6 @@ class TutorApp(App[None]):
             with page.reporting():
                 self.study.extend(new=new, reviews=reviews)
             await self.turn()
-
-    def _taken_back(self, undone: Undone) -> str:
-        """What an undo took back, in words."""
-        from tutor.ui.naming import card_name
-        from tutor.words.taken_back import taken_back
-
-        key, known = undone.card, undone.card in self.library.items
-        if undone.kind is RowKind.SUSPEND:
-            marked = known and self.study.suspended(key)
-        else:
-            marked = self.study.flagged(key)
-        name = card_name(key, self.library, self.language)
-        return taken_back(undone, name, self.language, marked=marked)
 
     def demo(self, name: str) -> Demo:
         """A demo by its name; DemoError where it cannot be loaded."""
@@ -375,6 +351,20 @@ class TutorApp(App[None]):
         if not isinstance(self.screen, TourPage):
             self.push_screen(TourPage())
 
+    async def action_quiz(self) -> None:
+        """Ask what a quiz shall be about."""
+        from tutor.ui.quizzing import open_quiz
+
+        await self.action_home()
+        await open_quiz(self)
+
+    def action_demos(self) -> None:
+        """List all demos."""
+        from tutor.ui.screens.demos import DemosPage
+
+        if not isinstance(self.screen, DemosPage):
+            self.push_screen(DemosPage())
+
     def action_glossary(self) -> None:
         """Open the glossary."""
         from tutor.ui.screens.glossary import GlossaryPage
@@ -395,19 +385,6 @@ class TutorApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers."""
-        commands: list[tuple[str, Callable[[], object]]] = [("language", self.action_language)]
-        commands += [
-            (f"theme_{theme.name}", partial(self.take_theme, theme.name)) for theme in themes.THEMES
-        ]
-        if isinstance(screen, Page):
-            commands.append(("keys", screen.action_keys))
-        commands += [("settings", self.action_settings), ("tour", self.action_tour)]
-        commands += [("home", self.action_home), ("quit", self.exit)]
-        for code, deed in commands:
-            yield SystemCommand(
-                self.say(f"ui.palette.{code}"), self.say(f"ui.palette.{code}.help"), deed
-            )
-        marked, help_ = self.say("day.palette.marked"), self.say("day.palette.marked.help")
-        yield SystemCommand(marked, help_, self.action_marked)
-        title, told = self.say("glossary.palette"), self.say("glossary.palette.help")
-        yield SystemCommand(title, told, self.action_glossary)
+        from tutor.ui.palette import commands
+
+        return commands(self, screen)

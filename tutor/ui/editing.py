@@ -122,6 +122,8 @@ async def _come_back(page: QuestionPage, question: Question, changed: _Changed) 
     if page.verdict is not None or page.left:
         page.note(app.say("edit.next_time", file=place.file))
         return
+    if there:
+        app.study.ask_next(question.item.key)
     fresh = app.study.next()
     if not isinstance(fresh, Question) or fresh.item.key != question.item.key:
         await app.turn(said=app.say("edit.saved" if there else "edit.gone", file=place.file))

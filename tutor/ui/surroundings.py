@@ -18,7 +18,8 @@ class Surroundings:
 
     `file` is where settings are kept. What stands in `overruled` is decided anew at each start by
     the variable of the environment named there. `reopen` reads the library again. `toured` is
-    called when the tour has been seen; it is None where no tour is due.
+    called when the tour has been seen; it is None where no tour is due. `warnings` are sentences
+    about what of the settings is passed over, said on the first page.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -27,3 +28,4 @@ class Surroundings:
     environ: Mapping[str, str] = field(default_factory=dict)
     reopen: Callable[[], Library] | None = None
     toured: Callable[[], None] | None = None
+    warnings: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "diagnosis.structure.reversed": "The numbers are right, but in reverse order.",
     "diagnosis.structure.permuted": "The numbers are right, but they stand in another order.",
     "diagnosis.structure.factor": "That is the right result times {factor}.",
-    "diagnosis.structure.count": "You gave {given} {given|number/numbers}; {right} "
+    "diagnosis.structure.count": "That is {given} {given|number/numbers}; {right} "
     "{right|is/are} asked.",
     "diagnosis.structure.shape": "The shape is {given}, and {right} was asked.",
     # one operation changed: arithmetic

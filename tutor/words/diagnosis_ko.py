@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "diagnosis.structure.reversed": "값은 맞지만 순서가 거꾸로입니다.",
     "diagnosis.structure.permuted": "값은 맞지만 놓인 순서가 다릅니다.",
     "diagnosis.structure.factor": "정답에 {factor} 값을 곱한 것입니다.",
-    "diagnosis.structure.count": "수를 {given}개 적었는데 {right}개를 물었습니다.",
+    "diagnosis.structure.count": "수가 {given}개인데, 물은 것은 {right}개입니다.",
     "diagnosis.structure.shape": "답의 모양(shape)은 {given}인데, 물은 것은 {right} 모양입니다.",
     # one operation changed: arithmetic
     "diagnosis.edit.left_out": "{formula} 식에서 ‘{what}’ 부분을 빼면",

@@ -104,6 +104,7 @@ SENTENCES: dict[str, str] = {
     "review.graded": "Graded {grade}: again in {interval}. (=1 to =4 grade anew, u undoes)",
     "card.picture": "Picture: {alt} ({file})",
     "review.no_demo": "There is no demo behind the last answer.",
+    "review.hello": "=h lists what else you can type.",
     "review.commands": "Enter alone gives up. ? hint, =1 to =4 grade the last answer, u undo, "
     "=d its demo with these numbers, =l the lesson, =i the card's history, - not today, @ never, "
     "* flag, s leave a walk-through, =q end. A space before any of them makes it an answer.",

@@ -104,8 +104,8 @@ SENTENCES: dict[str, str] = {
     "unread.expected": "Expected: {how}.",
     "unread.formula": "The formula cannot be read: {sentence}.",
     # titles, past questions
-    "live.title.step": "{step} of the demo {demo}, on new numbers",
-    "live.title.formula": "the formula of {step} of the demo {demo}",
+    "live.title.step": "{step}, on new numbers",
+    "live.title.formula": "the formula of {step}",
     "live.title.steps": "Asks: {steps}",
     "live.past.asked": "asked: {target}, with {given}",
     "live.past.asked_bare": "asked: {target}",

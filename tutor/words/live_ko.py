@@ -102,8 +102,8 @@ SENTENCES: dict[str, str] = {
     "unread.expected": "이렇게 적어 주세요: {how}.",
     "unread.formula": "식을 읽을 수 없습니다: {sentence}.",
     # titles, past questions
-    "live.title.step": "데모 {demo}의 {step} 단계를 새 수로",
-    "live.title.formula": "데모 {demo}의 {step} 단계의 식",
+    "live.title.step": "새 숫자로 {step} 구하기",
+    "live.title.formula": "{step}의 식",
     "live.title.steps": "묻는 단계: {steps}",
     "live.past.asked": "물은 것: {target} ({given})",
     "live.past.asked_bare": "물은 것: {target}",

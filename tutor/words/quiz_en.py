@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "quiz.setup.minutes": "Minutes",
     "quiz.setup.minutes.none": "no limit",
     "quiz.setup.weak": "Only weak cards",
-    "quiz.setup.weak.means": "wrong last time, often forgotten, long overdue",
+    "quiz.setup.weak.means": "wrong last, often forgotten, overdue",
     "quiz.setup.flagged": "Only flagged cards",
     "quiz.setup.counts": "Count as reviews",
     "quiz.setup.counts.means": "every answer changes the schedule",
@@ -76,4 +76,6 @@ SENTENCES: dict[str, str] = {
     "quiz.commands": "Enter alone gives up. ? hint, =1 to =4 grade anew what you recalled, u undo, "
     "=d the last answer's demo with its numbers, =l the lesson, =q end. A space before any of them "
     "makes it an answer.",
+    "quiz.palette": "Quiz",
+    "quiz.palette.help": "Any cards at once, with a score; the schedule stays",
 }

@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "quiz.judged": "이 답은 이미 채점했습니다. 평가는 복습으로 세는 퀴즈에서만 뜻이 있습니다.",
     "quiz.patience": "잇따른 {n}줄을 읽을 수 없어 퀴즈를 끝냅니다.",
     "quiz.nothing": "답한 문제가 없습니다.",
-    "quiz.score": "점수: {percent}. {n}문제 중 {right}문제를 모두 맞혔습니다.",
+    "quiz.score": "점수: {percent}. {n}문제 중 다 맞힌 문제는 {right}개입니다.",
     "quiz.tally": "  {concept}: {n}점 만점에 {right}점, {percent}",
     "quiz.wrong": "다시 볼 문제:",
     "quiz.wrong.line": "{n}. {concept}: {asked}",
@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "quiz.setup.minutes": "시간(분)",
     "quiz.setup.minutes.none": "제한 없음",
     "quiz.setup.weak": "약한 카드만",
-    "quiz.setup.weak.means": "지난번에 틀림, 자주 잊음, 복습이 많이 밀림",
+    "quiz.setup.weak.means": "틀림, 자주 잊음, 복습이 밀림",
     "quiz.setup.flagged": "표시한 카드만",
     "quiz.setup.counts": "복습으로 세기",
     "quiz.setup.counts.means": "답할 때마다 복습 일정이 바뀝니다",
@@ -75,5 +75,7 @@ SENTENCES: dict[str, str] = {
     "quiz.same": "같은 퀴즈를 다시 하려면:",
     "quiz.commands": "빈 줄은 모르겠다는 뜻입니다. ? 힌트, =1~=4 스스로 매긴 점수 고치기, "
     "u 되돌리기, "
-    "=d 마지막 답의 숫자로 보는 데모, =l 레슨, =q 끝내기. 앞에 빈칸을 두면 답으로 읽습니다.",
+    "=d 마지막 답의 숫자로 보는 데모, =l 수업, =q 끝내기. 앞에 빈칸을 두면 답으로 읽습니다.",
+    "quiz.palette": "퀴즈",
+    "quiz.palette.help": "아무 카드나 골라 한 번에 풀고 점수 보기, 일정은 그대로",
 }

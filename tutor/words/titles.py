@@ -67,10 +67,11 @@ def open_text(text: Text, language: Language) -> str:
 
 
 def _step_title(item: Item, card: Live | Formula, language: Language) -> str:
-    if isinstance(card, Formula):
-        demo, _, step = card.formula.rpartition(".")
-        return say("live.title.formula", language, step=step, demo=demo)
-    own = item.key.partition("/")[2]
-    full = next((name for name in card.live if name.rpartition(".")[2] == own), card.live[0])
-    demo, _, step = full.rpartition(".")
-    return say("live.title.step", language, step=step, demo=demo)
+    """The step that a card asks, as words: it stands beside the concept."""
+    code = "formula" if isinstance(card, Formula) else "step"
+    full = card.formula if isinstance(card, Formula) else card.live[0]
+    step = full.rpartition(".")[2]
+    if isinstance(card, Live):
+        own = item.key.partition("/")[2]
+        step = own if any(name.rpartition(".")[2] == own for name in card.live) else step
+    return say(f"live.title.{code}", language, step=step.replace("_", " "))

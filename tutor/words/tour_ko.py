@@ -28,5 +28,5 @@ SENTENCES: dict[str, str] = {
     "tour.goals.everything": "모두 차례대로",
     "tour.goals.new": "하루 새 카드",
     "tour.goals.minutes": "몇 주 뒤부터 하루 {n}분쯤",
-    "tour.goals.later": "모두 설정에서 바꿀 수 있습니다. 첫 화면에서 쉼표(,) 키를 누르세요.",
+    "tour.goals.later": "모두 설정에서 바꿀 수 있습니다. 처음 화면에서 쉼표(,) 키를 누르세요.",
 }

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "ui.done.waiting": "{n} {n|card/cards} you are learning {n|comes/come} back today, "
     "the next at {time}.",
     "ui.done.next": "The next cards are due on {when}.",
+    "ui.key.give_up": "give up",
     "ui.key.answer": "answer",
     "ui.key.back": "back",
     "ui.key.begin": "begin",
@@ -185,6 +186,8 @@ SENTENCES: dict[str, str] = {
     "ui.palette.settings.help": "Language, colours, how much a day holds, what to learn first (,)",
     "ui.palette.tour": "Tour",
     "ui.palette.tour.help": "Three screens: a day, a number explained, your goals",
+    "ui.palette.demos": "Demos",
+    "ui.palette.demos.help": "All demos, each formula step by step",
     "ui.palette.home": "Home",
     "ui.palette.home.help": "What today holds",
     "ui.palette.quit": "Quit",

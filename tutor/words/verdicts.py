@@ -92,7 +92,9 @@ def _part_lines(part: Part, shape: str, language: Language, left: Text) -> list[
     }
     line = say(f"verdict.{shape}.{_mark(part)}", language, **details)
     why = told(part.why, language)
-    return [f"{line} {why}" if why else line]
+    if not why:
+        return [line]
+    return [f"{line}{'' if line.endswith(('.', '?', '!')) else '.'} {why}"]
 
 
 def _mark(part: Part) -> str:

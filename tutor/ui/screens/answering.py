@@ -86,7 +86,9 @@ class AnsweringPage(LookingPage):
             rows.focus()
 
     def action_answer(self) -> None:
-        """Answer with the rows as they are, wherever the focus is."""
+        """Answer with the lines or rows as they are, wherever the focus is."""
+        for lines in self.query(AnswerLines):
+            self._judge(lines.texts)
         for rows in self.query(Picking):
             if not self.answered:
                 rows.action_answer()
@@ -103,8 +105,14 @@ class AnsweringPage(LookingPage):
 
     @on(AnswerLines.Edited)
     def _typed(self, event: AnswerLines.Edited) -> None:
+        if any(event.texts) and event.texts != self.texts:
+            for lines in self.query(AnswerLines):
+                lines.scroll_visible(animate=False)
+        before = self._enter
         self.texts = event.texts
         self.at = event.at
+        if self._enter != before:
+            self._retell_keys()
         self.query_one("#cloze", Drawn).refresh(layout=True)
         self.query_one("#how", Drawn).refresh(layout=True)
 
@@ -119,6 +127,10 @@ class AnsweringPage(LookingPage):
     @on(Picking.Lacking)
     def _lacking(self, event: Picking.Lacking) -> None:
         self.note(event.said)
+
+    @on(Picking.Changed)
+    def _changed(self) -> None:
+        self.note("")
 
     def _judge(self, given: Given) -> None:
         if self.answered:

@@ -91,13 +91,17 @@ class DecksPage(Page):
 
     async def action_filter(self) -> None:
         """Type what the decks should hold; Enter goes to the list, Esc takes it away."""
-        from tutor.ui.widgets.answer import AnswerLine
+        from tutor.ui.widgets.answer import FilterLine
 
         if not self.query("#filter"):
-            await self.mount(AnswerLine(id="filter", compact=True), before="#columns")
-        line = self.query_one("#filter", AnswerLine)
+            await self.mount(FilterLine(id="filter", compact=True), before="#columns")
+        line = self.query_one("#filter", FilterLine)
         line.placeholder = self.tutor.say("day.decks.filter")
         self.set_focus(line)
+
+    async def on_filter_line_left(self) -> None:
+        """Show all decks again."""
+        await self.action_unfilter()
 
     async def action_unfilter(self) -> None:
         """Show all decks again."""

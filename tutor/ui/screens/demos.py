@@ -16,7 +16,7 @@ from tutor.maths import cells
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.page import Page
 from tutor.ui.setting import inline, unglued
-from tutor.ui.widgets.answer import AnswerLine
+from tutor.ui.widgets.answer import FilterLine
 from tutor.ui.widgets.bars import Key, TopBar
 
 
@@ -38,7 +38,7 @@ class DemosPage(Page):
 
     def body(self) -> ComposeResult:
         """The line to filter by, and the list."""
-        yield AnswerLine(id="filter", compact=True)
+        yield FilterLine(id="filter", compact=True)
         yield OptionList(id="decks", compact=True, markup=False)
 
     async def begin(self) -> None:
@@ -96,13 +96,19 @@ class DemosPage(Page):
         event.stop()
         self._list()
 
+    @on(FilterLine.Left)
+    def _unfilter(self) -> None:
+        line = self.query_one("#filter", Input)
+        line.value, line.display = "", False
+        self.query_one(OptionList).focus()
+
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_open()
 
     def action_filter(self) -> None:
-        """Type what the demos should hold; Esc goes back to the list."""
+        """Type what the demos should hold; Esc takes it away and goes back to the list."""
         line = self.query_one("#filter", Input)
         line.display = True
         self.set_focus(line)

@@ -22,6 +22,7 @@ class Dialog(ModalScreen[None]):
     """A box over the page. A subclass gives its title and draws its text."""
 
     AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012  # as Textual has it
     BINDINGS: ClassVar[Bindings] = [
         bind(f"escape,enter,space,f1,question_mark,{letter('q')},{letter('i')}", "app.pop_screen"),
         # A dialog is modal: what the app binds does not reach it.

@@ -17,7 +17,7 @@ from tutor.packs.glossary import terms_of
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.page import Page
 from tutor.ui.setting import inline, unglued, wrapped
-from tutor.ui.widgets.answer import AnswerLine
+from tutor.ui.widgets.answer import FilterLine
 from tutor.ui.widgets.bars import Key, TopBar, spread
 from tutor.ui.widgets.typeset import Drawn
 
@@ -47,7 +47,7 @@ class GlossaryPage(Page):
 
     def body(self) -> ComposeResult:
         """The line to find by, and the terms."""
-        yield AnswerLine(id="filter", compact=True)
+        yield FilterLine(id="filter", compact=True)
         yield Drawn("lacking")
         yield OptionList(id="terms", compact=True, markup=False)
 
@@ -125,6 +125,12 @@ class GlossaryPage(Page):
         event.stop()
         self._fill()
 
+    @on(FilterLine.Left)
+    def _unfilter(self) -> None:
+        line = self.query_one("#filter", Input)
+        line.value, line.display = "", False
+        self.query_one(OptionList).focus()
+
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -136,7 +142,7 @@ class GlossaryPage(Page):
         self.action_lesson()
 
     def action_filter(self) -> None:
-        """Type what a term is called; Esc goes back to the list."""
+        """Type what a term is called; Esc takes it away and goes back to the list."""
         line = self.query_one("#filter", Input)
         line.display = True
         self.set_focus(line)

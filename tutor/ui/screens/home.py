@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from tutor.core.cards import ConceptId
+from tutor.core.faults import Severity
 from tutor.core.study import DayDone, Today
 from tutor.ui.counting import Counting
 from tutor.ui.keys import Bindings, bind, letter
@@ -64,7 +65,16 @@ class HomePage(DecksPage):
         """Show the page at once; the day is counted as soon as it is on the screen."""
         self.query_one(OptionList).focus()
         self.retell()
+        self._tell_faults()
         self.call_after_refresh(self.count)
+
+    def _tell_faults(self) -> None:
+        """Say once what could not be read: settings passed over, cards that are missing."""
+        told = [*self.tutor.around.warnings]
+        faults = self.tutor.library.faults
+        if errors := sum(fault.severity is Severity.ERROR for fault in faults):
+            told.append(self.tutor.say("cli.faults", n=errors))
+        self.note("\n".join(told), error=True)
 
     @property
     def keeps_to_a_deck(self) -> bool:
@@ -77,6 +87,7 @@ class HomePage(DecksPage):
             self.tutor.study.keep_to(self._before)
             self._kept = False
         if self._today is not None:
+            self.note("")  # it was said of what was done here before
             self.count()
 
     def renew(self) -> None:

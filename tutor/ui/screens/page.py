@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.events import DescendantBlur, DescendantFocus
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Rule, Static
 
 from tutor.core.text import Text, in_language
@@ -125,6 +127,19 @@ class Page(Screen[None]):
         """Show the keys of now; the general ones are added."""
         general = Key("F1", self.say("key.keys"), "screen.keys", last=True)
         self.query_one("#keys", KeyBar).update((*keys, general))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Where letters become text other keys are taught."""
+        self._teach_anew(event.widget)
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """See `on_descendant_focus`."""
+        self._teach_anew(event.widget)
+
+    def _teach_anew(self, widget: Widget) -> None:
+        if getattr(widget, "takes_letters", False):
+            for bar in self.query(KeyBar):
+                bar.renew()
 
     @contextmanager
     def reporting(self) -> Iterator[None]:

@@ -125,8 +125,10 @@ class QuestionPage(Page):
                 await place.mount(widget)
             self.retell()
             self.query_one(Body).scroll_home(animate=False)
-            # At once, so that a key pressed already finds its place.
-            self.set_focus(widget.lines[0] if isinstance(widget, AnswerLines) else widget)
+            # At once, so that a key pressed already finds its place. A long question is read from
+            # its beginning; the line comes into view with the first letter.
+            first = widget.lines[0] if isinstance(widget, AnswerLines) else widget
+            self.set_focus(first, scroll_visible=False)
 
     def _take_numbers(self) -> None:
         """Open the demo of a question with numbers of its own; that may fail, and says so."""
@@ -262,7 +264,8 @@ class QuestionPage(Page):
     def _retell_top(self) -> None:
         with self.reporting():
             today = self.tutor.study.today()
-            left = today.new + today.learning + today.due
+            # A new card is answered twice on its first day, so that the end does not run away.
+            left = 2 * today.new + today.learning + today.due
             total = today.answered + left
             right = self.say("review.counts", new=today.new, due=today.due + today.learning)
             progress = Progress(today.answered, max(total, 1))
@@ -292,7 +295,7 @@ class QuestionPage(Page):
 
     def _retell_keys(self) -> None:
         asking = bool(self.query(Picking)) and not self.answered
-        deed = "screen.answer" if asking else "screen.accept"
+        deed = "screen.answer" if asking or self.types else "screen.accept"
         keys = [Key("Enter", self.say(f"key.{self._enter}"), deed)]
         if asking:
             picked = [one for rows in self.query(Picking) for one in rows.keys]
@@ -314,7 +317,13 @@ class QuestionPage(Page):
     @property
     def last_keys(self) -> tuple[Key, ...]:
         """The keys at the right edge, beside the general ones."""
-        return (Key("u", self.say("key.undo"), "screen.undo", last=True),)
+        label = "^z" if self.types else "u"
+        return (Key(label, self.say("key.undo"), "screen.undo", last=True),)
+
+    @property
+    def types(self) -> bool:
+        """Whether the answer is typed and not given yet: then letters are no keys."""
+        return not self.answered and bool(self.query(AnswerLines))
 
     @property
     def has_hint(self) -> bool:
@@ -325,4 +334,6 @@ class QuestionPage(Page):
     def _enter(self) -> str:
         if self.answered:
             return "next"
+        if self.types and self.at == self._gap_count - 1 and not "".join(self.texts).strip():
+            return "give_up"
         return "reveal" if isinstance(self.card, Recall) else "answer"

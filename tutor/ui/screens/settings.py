@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.events import Click, Resize
+from textual.events import Click, DescendantBlur, Resize
 from textual.style import Style
 from textual.widgets import Input
 
@@ -256,8 +256,10 @@ class SettingsPage(Page):
         line.display = True
         self.set_focus(line)
 
-    def on_descendant_blur(self) -> None:
-        """Whoever leaves the line has changed their mind."""
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Whoever leaves the line has changed their mind, and what was wrong with it is past."""
+        if self.query_one("#typed", AnswerLine).display:
+            self.note("")
         self._close()
 
     @on(Input.Submitted)

@@ -16,10 +16,23 @@ class AnswerLine(Input):
     """One line of text; Esc leaves it, and then letters are keys again."""
 
     BINDINGS: ClassVar[Bindings] = [bind("escape", "leave")]
+    takes_letters = True
+    """While it has the focus letters are text, as the bar of keys says."""
 
     def action_leave(self) -> None:
         """Give the focus back to the page."""
         self.screen.set_focus(None)
+
+
+class FilterLine(AnswerLine):
+    """One line that leaves only some rows of a list; Esc does away with it and what it says."""
+
+    class Left(Message):
+        """The learner wants all rows again."""
+
+    def action_leave(self) -> None:
+        """Ask for all rows again."""
+        self.post_message(self.Left())
 
 
 class AnswerLines(VerticalGroup):

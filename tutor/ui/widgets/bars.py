@@ -1,7 +1,7 @@
 """The bars above and below a page: where one is, how far one is, what the keys do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 from textual.events import Click
@@ -89,7 +89,7 @@ class KeyBar(Typeset):
         super().__init__(id=identity)
         self._keys: tuple[Key, ...] = ()
         self.second_line = False
-        """Whether the general keys may begin a second line where the first is full."""
+        """Whether all general keys, not only F1, begin a second line where the first is full."""
 
     def update(self, keys: Sequence[Key]) -> None:
         """Teach other keys."""
@@ -103,19 +103,19 @@ class KeyBar(Typeset):
     def set_in(self, width: int) -> Content:
         """The keys of now from the left, wrapped whole; the general ones where room is left.
 
-        Where that puts all on one line, the keys move closer together.
+        Where that puts all on one line, the keys move closer together. F1 always has room.
+        Where letters are text, a general key that is one stands behind the Esc it needs.
         """
+        typing = getattr(self.screen.focused, "takes_letters", False)
         now = [_key(key) for key in self._keys if not key.last]
-        last = [_key(key) for key in self._keys if key.last]
+        last = [_key(_behind_esc(key) if typing else key) for key in self._keys if key.last]
         cells = sum(key.cell_length for key in (*now, *last))
         gap = _GAP if cells + _GAP * (len(now) + len(last) - 1) <= width else _GAP - 1
         lines = _wrapped(now, gap, width)
-        free = width - lines[-1].cell_length - gap
-        if (
-            self.second_line
-            and len(lines) == 1
-            and Content(" " * gap).join(last).cell_length > free
-        ):
+        whole = self.second_line and len(lines) == 1
+        # The last one, F1, is never left out: it tells of all the others.
+        needed = Content(" " * gap).join(last if whole else last[-1:])
+        if last and lines[-1].cell_length + gap + needed.cell_length > width:
             lines.append(Content(""))
         while last:
             right = Content(" " * gap).join(last)
@@ -145,6 +145,11 @@ def clicked(widget: Widget, event: Click) -> None:
     """
     if deed := event.style.meta.get(CLICK):
         widget.app.call_later(widget.app.run_action, deed)
+
+
+def _behind_esc(key: Key) -> Key:
+    is_letter = len(key.label) == 1 and key.label.isalpha()
+    return replace(key, label=f"Esc {key.label}") if is_letter else key
 
 
 def _key(key: Key) -> Content:

@@ -79,6 +79,7 @@ class ChoiceList(Picking):
         index = self._order[self.at]
         if self.several:
             self.picked ^= {index}
+            self.post_message(self.Changed())
             self.refresh()
         else:
             self.picked = {index}

@@ -41,7 +41,7 @@ def figures(texts: Sequence[str], width: int) -> list[Content]:
 def name_column(entries: Sequence[Entry], width: int) -> int:
     """How wide the concepts' names stand before the cards of a list."""
     names = [Content(line_of(entry.concept)) for entry in entries]
-    return min(max((name.cell_length for name in names), default=0), width // 3, 30)
+    return min(max((name.cell_length for name in names), default=0), width * 2 // 5, 30)
 
 
 def entry_lines(

@@ -19,7 +19,9 @@ from tutor.words import say
 GOAL, NEEDED = "◆", "◇"
 """The marks of a goal, and of what it needs while cards of that are still to come."""
 _COLUMNS = ("due", "new", "learning", "seen")
-_WIDE, _NARROW = 10, 6
+_WIDE = 10
+_DIGITS = 6
+"""How wide a column is at least where the titles get what it can spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,10 @@ class Decks:
         seen = self.seen.get(deck.concept, 0)
         ahead = deck.concept in needed and seen < deck.cards
         mark = GOAL if deck.concept in self.goals else NEEDED if ahead else " "
-        numbers = [str(n) if n else "·" for n in (deck.due, deck.new, deck.learning)]
-        return _row(f"{mark} {self._title(deck)}", [*numbers, f"{seen}/{deck.cards}"], width)
+        counts = {"due": deck.due, "new": deck.new, "learning": deck.learning}
+        cells = {name: str(count or "·") for name, count in counts.items()}
+        cells["seen"] = f"{seen}/{deck.cards}"
+        return _row(f"{mark} {self._title(deck)}", cells, self.language, width)
 
     def _is_wanted(self, deck: DeckCount, wanted: str) -> bool:
         if not wanted:
@@ -93,18 +97,37 @@ class Decks:
 
 def draw_columns(language: Language, width: int) -> Content:
     """The heads of the columns."""
-    heads = [say(f"day.decks.{name}", language) for name in _COLUMNS]
-    return _row(f"  {say('ui.home.decks', language)}", heads, width).stylize("$quiet")
+    title = f"  {say('ui.home.decks', language)}"
+    return _row(title, _heads(language), language, width).stylize("$quiet")
 
 
-def _row(title: str, cells: Sequence[str], width: int) -> Content:
+def _heads(language: Language) -> dict[str, str]:
+    return {name: say(f"day.decks.{name}", language) for name in _COLUMNS}
+
+
+def _columns(language: Language, width: int) -> dict[str, int]:
+    """How wide the columns are: alike where there is room, else as their heads need.
+
+    In a narrow window what is being learnt gives way to the titles.
+    """
+    if width >= 84:
+        return dict.fromkeys(_COLUMNS, _WIDE)
+    gap = 2 if width >= 60 else 1
+    return {
+        name: max(Content(head).cell_length, _DIGITS) + gap
+        for name, head in _heads(language).items()
+        if width >= 60 or name != "learning"
+    }
+
+
+def _row(title: str, cells: Mapping[str, str], language: Language, width: int) -> Content:
     """A title at the left and its numbers in columns at the right."""
-    column = _WIDE if width >= 60 else _NARROW
-    room = max(width - column * len(cells), 8)
+    columns = _columns(language, width)
+    room = max(width - sum(columns.values()), 8)
     line = _cut(title, room - 1)
     line += " " * (room - Content(line).cell_length)
-    for cell in cells:
-        short = _cut(cell, column - 1)
+    for name, column in columns.items():
+        short = _cut(cells[name], column - 1)
         line += " " * (column - Content(short).cell_length) + short
     return Content(line)
 

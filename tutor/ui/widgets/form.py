@@ -105,17 +105,17 @@ class Form(Typeset, can_focus=True):
 
     def _columns(self) -> list[tuple[int, int]]:
         """Where each row's note begins and how wide the notes are, alike between headings."""
-        blocks: list[list[Tick]] = [[]]
+        blocks: list[list[Tick | Value]] = [[]]
         places = []
         for row in self._rows:
             if isinstance(row, Heading):
                 blocks.append([])
-            elif isinstance(row, Tick):
+            else:
                 blocks[-1].append(row)
             places.append(len(blocks) - 1)
         found = [
             (
-                max((row.indent + cells(row.text) for row in block), default=0),
+                max(map(_wide, block), default=0),
                 max((cells(row.note) for row in block), default=0),
             )
             for block in blocks
@@ -133,10 +133,7 @@ class Form(Typeset, can_focus=True):
             case Tick(text, on, note, indent, partly):
                 box = ("■", "$accent") if on else ("◪" if partly else "□", "$accent" * partly)
                 told = Content.assemble(" " * indent, box, "  ", (text, style))
-                if note:
-                    begins, wide = columns
-                    told = told.pad_right(max(begins + 3 - told.cell_length, 0))
-                    note = note.rjust(wide) if note.isdecimal() else note
+                note = note.rjust(columns[1]) if note.isdecimal() else note
             case Value(text, value, column, note):
                 arrows = ("‹", "›") if here else (" ", " ")
                 told = Content.assemble((text, style), " " * (column - cells(text)))
@@ -144,6 +141,7 @@ class Form(Typeset, can_focus=True):
                     told, (arrows[0], "$accent"), f" {value} ", (arrows[1], "$accent")
                 )
         if note:
+            told = told.pad_right(max(columns[0] - told.cell_length, 0))
             return Content.assemble(edge, told, " " * _NOTE_GAP, (note, "$quiet"))
         return Content.assemble(edge, told)
 
@@ -216,3 +214,10 @@ class Form(Typeset, can_focus=True):
             page.scroll_relative(y=top - seen.y, animate=False)
         elif bottom > seen.bottom:
             page.scroll_relative(y=bottom - seen.bottom, animate=False)
+
+
+def _wide(row: Tick | Value) -> int:
+    """How many cells a row takes before its note: a box or two arrows, and their gaps."""
+    if isinstance(row, Tick):
+        return row.indent + 3 + cells(row.text)
+    return row.column + 4 + cells(row.value)

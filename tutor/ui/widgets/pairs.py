@@ -110,6 +110,7 @@ class PairList(Picking):
         self.joined[self.at] = index
         following = (*range(self.at + 1, self.count), *range(self.at))
         self.at = next((at for at in following if self.joined[at] == _OPEN), self.at)
+        self.post_message(self.Changed())
         self.refresh(layout=True)
         self.show_row()
 
@@ -133,6 +134,7 @@ class PairList(Picking):
             self.join(self._beside(self.at))
         else:
             self.joined[self.at] = _OPEN
+            self.post_message(self.Changed())
             self.refresh(layout=True)
 
     def action_answer(self) -> None:

@@ -45,6 +45,9 @@ class Picking(Typeset, can_focus=True):
             super().__init__()
             self.said = said
 
+    class Changed(Message):
+        """What Enter would give is another answer now: what was lacking may be no longer."""
+
     def __init__(self, count: int, language: Language) -> None:
         super().__init__()
         self.count = count
