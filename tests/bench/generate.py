@@ -25,14 +25,14 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "bench")]
 
 from decks import decks, write_pack  # noqa: E402  # found once the path is set
 
-from tutor.core.cards import CardKey  # noqa: E402
-from tutor.core.log import Grade, LogRow, Memory, Phase, RowKind  # noqa: E402
-from tutor.schedule import Moment, Scheduler, moment_of  # noqa: E402
-from tutor.store import UNDOES, Store, migrations  # noqa: E402
-from tutor.store.log import INSERT, raw  # noqa: E402
-from tutor.store.transaction import writing  # noqa: E402
-from tutor.store.uuid7 import lowest  # noqa: E402
-from tutor.study.fold import moment_payload  # noqa: E402
+from tutor.core.cards import CardKey  # noqa: E402  # as above
+from tutor.core.log import Grade, LogRow, Memory, Phase, RowKind  # noqa: E402  # as above
+from tutor.schedule import Moment, Scheduler, moment_of  # noqa: E402  # as above
+from tutor.store import UNDOES, Store, migrations  # noqa: E402  # as above
+from tutor.store.log import INSERT, raw  # noqa: E402  # as above
+from tutor.store.transaction import writing  # noqa: E402  # as above
+from tutor.store.uuid7 import lowest  # noqa: E402  # as above
+from tutor.study.fold import moment_payload  # noqa: E402  # as above
 
 KEPT = ROOT / "build" / "bench"
 VERSION = 1

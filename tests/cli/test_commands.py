@@ -1,5 +1,6 @@
 import json
 import os
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,28 @@ def test_the_bundled_cards_are_listed_by_deck(shell: Shell) -> None:
     track = as_object(shell.run("list", "--json", "--deck", "attention").out)["cards"]
     assert track
     assert len(track) <= len(every)
+
+
+@pytest.mark.parametrize("options", [[], ["--json"], ["--suspended"]])
+def test_listing_cards_leaves_no_file_open(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, options: list[str]
+) -> None:
+    keep(shell)
+    shell.run("review", "--plain", "--deck", "small", typed="@\n")  # suspends the first
+    shell.run("list")
+    opened = []
+
+    class Connection(sqlite3.Connection):
+        def __init__(self, *given: Any, **more: Any) -> None:
+            super().__init__(*given, **more)
+            opened.append(self)
+
+    monkeypatch.setattr(sqlite3, "connect", Connection)
+    assert "recalled" in shell.run("list", "--deck", "small", *options).out
+    assert opened
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 def test_an_unknown_deck_is_named_with_the_nearest(shell: Shell) -> None:

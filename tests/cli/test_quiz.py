@@ -127,3 +127,21 @@ def test_answers_that_make_no_sense_are_told_by_the_exit_code(decks: Shell) -> N
     run = decks.run("quiz", "--plain", "--deck", "tagged", typed="what?\n" * 9)
     assert run.code == 1
     assert "the quiz ends here" in run.out
+
+
+@pytest.mark.parametrize(
+    ("options", "asks"), [((), True), (("--seed", "0"), False), (("--kind", "claim"), False)]
+)
+def test_without_a_wish_the_screen_asks_what_the_quiz_shall_be_about(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], asks: bool
+) -> None:
+    asked: list[bool] = []
+
+    def open_screen(context: object, **wishes: Any) -> int:
+        asked.append(wishes["quiz"] is None)
+        return 0
+
+    monkeypatch.setattr("tutor.cli.commands.quiz.screen_possible", lambda environ: True)
+    monkeypatch.setattr("tutor.cli.screen.open_screen", open_screen)
+    assert shell.run("quiz", *options).code == 0
+    assert asked == [asks]

@@ -1,3 +1,4 @@
+import gc
 import os
 import random
 import sys
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tutor.cli.context import Context, make_context
+from tutor.cli.context import CannotError, Context, make_context
 from tutor.cli.screen import open_screen
 from tutor.cli.settings import read_settings
 from tutor.cli.wiring import wire
@@ -120,6 +121,14 @@ def test_the_library_can_be_read_again(context: Context) -> None:
 
     sys.modules["tutor.ui.app"].TutorApp = Changing  # type: ignore[attr-defined]  # a stand-in
     assert open_screen(context) == 0
+
+
+def test_garbage_is_looked_for_again_where_the_screen_could_not_be_opened(
+    context: Context,
+) -> None:
+    with pytest.raises(CannotError):
+        open_screen(context, deck="atention")
+    assert gc.isenabled()
 
 
 def test_korean_input_methods_work_unless_the_learner_decides_otherwise(

@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,19 @@ def test_what_is_set_is_read_again_and_comments_stay(tmp_path: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert "# mine" in text
     assert "# rather less" in text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right there")
+def test_a_linked_file_stays_a_link(tmp_path: Path) -> None:
+    real, file = tmp_path / "dotfiles" / "tutor.toml", tmp_path / "home" / "settings.toml"
+    for path in (real, file):
+        path.parent.mkdir()
+    file.symlink_to(real)
+    begin_settings(file)
+    write_setting(file, "language", "ko")
+    assert file.is_symlink()
+    assert read_settings(real)[0].language == "ko"
+    assert [path.name for path in sorted(tmp_path.rglob("*.*"))] == ["tutor.toml", "settings.toml"]
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_a_demo_without_draw_is_refused() -> None:
     demo = Demo(
         name="d",
         title="",
-        function=lambda: iter(()),  # type: ignore[arg-type,return-value]
+        function=lambda: iter(()),  # type: ignore[arg-type,return-value]  # it is never run
         file=Path("d.py"),
         conventions={},
         defaults={},

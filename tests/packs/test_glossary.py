@@ -195,6 +195,26 @@ def test_a_strict_term_of_the_english_is_said_in_korean(
     assert [(code, one) for code, one, _ in hints] == [("term-unsaid", one) for one in found]
 
 
+@pytest.mark.parametrize(
+    ("en", "found"),
+    [
+        ("The states", ["states"]),
+        ("The state's", ["state"]),
+        ("States of matter", ["states of matter"]),
+    ],
+)
+def test_a_plural_with_which_another_term_begins_is_found(
+    tmp_path: Path, en: str, found: list[str]
+) -> None:
+    terms = (
+        "- {en: states of matter, ko: 물질의 갈래, means: A., strict: true}\n"
+        "- {en: state, ko: 상태, means: A., strict: true}\n"
+    )
+    hints = check([pack(tmp_path, terms, a=f"cards:\n{card(en, '여기')}")])
+    assert [hint.details["found"] for hint in hints if hint.code == "term-unsaid"] == found
+    assert check([pack(tmp_path, terms, a=f"cards:\n{card(en, '물질의 갈래와 상태')}")]) == []
+
+
 def test_every_text_of_a_pack_is_held_against_its_glossary(tmp_path: Path) -> None:
     both = "{en: the padding, ko: 여백}"
     concept = f"""\

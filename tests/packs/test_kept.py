@@ -1,6 +1,6 @@
 """A library that did not change is looked up; whatever changed is seen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,7 +33,9 @@ class Watched(dict[str, bytes]):
         self.asked.append(name)
         return super().__getitem__(name)
 
-    def get(self, name: str, default: bytes | None = None) -> bytes | None:  # type: ignore[override]
+    def get(  # type: ignore[override]  # as a cache is asked, without a dict's other defaults
+        self, name: str, default: bytes | None = None
+    ) -> bytes | None:
         self.asked.append(name)
         return super().get(name, default)
 
@@ -81,9 +83,7 @@ def test_the_kept_library_is_the_one_that_was_put_together(pack: Pack) -> None:
             items = warm.concepts[name].items
             assert [item.key for item in items] == [*warm.keys[name]]
             assert (deck.cards, deck.tally) == (len(items), tally(warm.keys[name]))
-            assert deck.apart == tuple(
-                item.key for item in items if item.walk or item.card.suspended
-            )
+            assert deck.apart == {item.key for item in items if item.walk or item.card.suspended}
             assert all(key in warm.items for key in warm.keys[name])
 
 
@@ -184,6 +184,28 @@ def test_what_was_lost_of_a_kept_library_is_read_from_the_files(
     assert open_library([pack], cache).concepts["one"] == cold.concepts["one"]
 
 
+@pytest.mark.parametrize("lost", ["a concept", "all cards", "everything"])
+def test_what_was_lost_of_a_kept_library_is_kept_again(
+    pack: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    cache: dict[str, bytes] = {}
+    deck = tmp_path / "deck.yaml"
+    write(deck, "cards:\n  - {id: z, ask: q, answer: a}\n")
+    cards = dict(open_library([pack], cache).items)
+    parts = {name for name in cache if "\0" not in name and name != "libraries"}
+    whole = dict(cache)
+    open_library([pack], cache, [deck])  # another library that holds what is lost
+    shelves = [name for name in parts if ":" not in name]
+    for name in {"a concept": shelves[:1], "all cards": parts - {*shelves}}.get(lost, parts):
+        del cache[name]
+    for _ in range(2):
+        assert dict(open_library([pack], cache).items) == cards
+    assert {name: cache[name] for name in parts} == {name: whole[name] for name in parts}
+    monkeypatch.setattr("tutor.packs.library._linked", None)  # nothing is put together any more
+    assert dict(open_library([pack], cache).items) == cards
+    assert cards.items() < dict(open_library([pack], cache, [deck]).items).items()
+
+
 def test_a_program_that_runs_keeps_its_cards_while_another_sees_a_change(pack: Pack) -> None:
     cache: dict[str, bytes] = {}
     open_library([pack], cache)
@@ -203,6 +225,39 @@ def test_what_no_library_of_late_needs_is_thrown_away(pack: Pack) -> None:
         open_library([pack], cache)
         sizes.append(len(cache))
     assert len(set(sizes[6:])) == 1
+
+
+def test_what_goes_goes_in_one_piece_where_the_cache_can(pack: Pack) -> None:
+    class Quick(dict[str, bytes]):
+        pieces = 0
+
+        def discard(self, names: Iterable[str]) -> None:
+            self.pieces += 1
+            for name in names:
+                super().pop(name, None)
+
+        def pop(self, *given: object) -> bytes:
+            raise AssertionError(given)
+
+    quick, plain = Quick(), dict[str, bytes]()
+    for number in range(7):
+        text = f"cards:\n  - {{id: a, ask: q, answer: a{number}}}\n"
+        write(pack.root / "content" / "t" / "one.yaml", text)
+        before = quick.pieces
+        for cache in (quick, plain):
+            open_library([pack], cache)
+        assert quick.pieces - before <= 1
+    assert quick.pieces
+    assert quick == plain
+
+
+def test_cards_that_are_equal_to_others_count_as_one_with_them(pack: Pack) -> None:
+    cache: dict[str, bytes] = {}
+    write(pack.root / "content" / "t" / "one.yaml", "cards:\n  - {id: z, ask: q, answer: a}\n")
+    cold, warm = open_library([pack], cache), open_library([pack], cache)
+    items = warm.concepts["one"].items
+    assert items == cold.concepts["one"].items
+    assert len({items, cold.concepts["one"].items, tuple(items)}) == 1
 
 
 def test_the_order_of_tracks_is_kept(pack: Pack) -> None:

@@ -33,6 +33,22 @@ def test_what_was_put_is_there_at_the_next_start(file):
             del second["a"]
 
 
+def test_many_are_forgotten_at_once_and_a_strange_name_is_passed_over(file):
+    with closing(Cache(file)) as first:
+        first.update({name: b"x" for name in "abcd"})
+        first.discard(name for name in "axc")
+    with closing(Cache(file)) as second:
+        assert sorted(second) == ["b", "d"]
+
+
+def test_what_is_forgotten_at_once_is_forgotten_in_one_transaction(opened):
+    opened.update({name: b"x" for name in "abcd"})
+    said = []
+    opened._open.set_trace_callback(said.append)
+    opened.discard("abc")
+    assert [line for line in said if not line.startswith("DELETE")] == ["BEGIN", "COMMIT"]
+
+
 def test_the_file_is_not_opened_before_it_is_needed(opened, file, store):
     store.cache()
     assert not file.exists()

@@ -84,6 +84,23 @@ def test_a_memory_worked_out_before_another_program_s_answer_is_not_written(stor
         assert answer(other, reps=3).id == store.derived_through()
 
 
+@pytest.mark.parametrize("reviews", [True, False])
+def test_what_falls_due_is_counted_without_looking_at_every_card(store, reviews):
+    cards = {CardKey(f"{concept}/{n}"): memory() for concept in "ab" for n in range(2)}
+    cards[CardKey("a/0")] = memory(phase=Phase.LEARNING, due_at=1741957800000)
+    store.derive(cards, None)
+    said = []
+    store._database.set_trace_callback(said.append)
+    due = store.memories().falling_due(20164, 20170, reviews=reviews)
+    store._database.set_trace_callback(None)
+    assert due == {("a", 20164): 1 if reviews else 2, ("b", 20164): 2}
+    assert store.memories().falling_due(20160, 20163, reviews=reviews) == {}
+    (query,) = (line for line in said if "count(*)" in line)
+    plan = [row[-1] for row in store._database.execute(f"EXPLAIN QUERY PLAN {query}")]
+    assert [step for step in plan if "SEARCH memory" in step]
+    assert [step for step in plan if "SCAN memory" in step] == []
+
+
 def test_memories_derived_afresh_replace_all_there_were(store):
     answer(store)
     row = answer(store, OTHER)

@@ -7,7 +7,7 @@ import pytest
 
 from tutor.core.cards import CardKey
 from tutor.core.log import Grade, RowKind
-from tutor.store import Entry, Store, log, undo, uuid7
+from tutor.store import DamagedStoreError, Entry, Store, log, undo, uuid7
 
 KEY = "attention/why-scale"
 
@@ -197,6 +197,17 @@ def test_what_is_undone_is_worked_out_anew_where_it_was_wrong(store):
     store._database.execute("DELETE FROM undone")
     store._database.execute("INSERT INTO undone VALUES (?)", (other.id.hex(),))
     store.note_undone()
+    assert list(store.standing()) == [other]
+
+
+def test_an_undo_row_that_does_not_decode_is_named_and_what_is_undone_stays(store):
+    row, other = (store.append(RowKind.LESSON, name) for name in "ab")
+    (taken,) = store.append_all([undo([row])])
+    columns = (*log.raw(taken)[:-1], "no JSON")
+    identity = bytes([*taken.id[:-1], taken.id[-1] ^ 1])
+    store._database.execute(log.INSERT, (identity, *columns[1:]))
+    with pytest.raises(DamagedStoreError, match=identity.hex()):
+        store.note_undone()
     assert list(store.standing()) == [other]
 
 

@@ -5,7 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tutor.core.log import RowKind
+from tutor.core.decks import tally
+from tutor.core.log import Memory, Phase, RowKind
 from tutor.store import Store, listed, migrations
 from tutor.store.uuid7 import lowest
 
@@ -52,8 +53,22 @@ def test_a_store_of_version_1_is_brought_up_with_all_its_rows(path, clock):
         ]
         assert [row.card for row in store.standing()] == ["a", "a/y"]
         assert store.latest({RowKind.FLAG}, ["a/x"]) is None
-        assert store.memories() == {}
-        assert store.derived_through() is None
+        assert store.memories() == {
+            "a/x": Memory(
+                phase=Phase.REVIEW,
+                step=0,
+                stability=1,
+                difficulty=1,
+                last_day=0,
+                last_at=0,
+                due_day=0,
+                due_at=None,
+                reps=1,
+                lapses=0,
+            )
+        }
+        assert store.memories().seen() == {"a": (1, tally(["a/x"]))}
+        assert store.derived_through() == lowest(AT)
         assert store.check() == []
     (backup,) = listed(path)
     assert backup.reason == "before-version-2"

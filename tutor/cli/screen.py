@@ -1,6 +1,5 @@
 """The full screen, started."""
 
-import gc
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,6 +11,7 @@ from tutor.cli.demos import demo_names
 from tutor.cli.language import is_overruled
 from tutor.cli.settings import begin_settings, write_setting
 from tutor.cli.wiring import demo_opener, wire
+from tutor.core.garbage import not_collecting
 
 if TYPE_CHECKING:
     from tutor.cli.wiring import Wired
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tutor.ui.surroundings import Surroundings
 
 
+# Nothing that is made on the way to the first screen is garbage: looking for some costs a tenth of
+# the start. The app turns it on again once it is on the screen.
+@not_collecting()
 def open_screen(
     context: Context,
     *,
@@ -36,9 +39,6 @@ def open_screen(
     a `quiz` the start with one asks what it shall be about. Raises what ended the screens, if that
     was a mistake of ours.
     """
-    # Nothing that is made on the way to the first screen is garbage: looking for some costs a tenth
-    # of the start. The app turns it on again once it is on the screen.
-    gc.disable()
     # The protocol breaks Korean input methods in some terminals; it is read when Textual is.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     from tutor.ui.app import TutorApp
@@ -62,10 +62,7 @@ def open_screen(
             clock=context.clock,
             around=_surroundings(context, wired, first=start == "home" and demo is None),
         )
-        try:
-            app.run()
-        finally:
-            gc.enable()
+        app.run()
         if app.failure is not None:
             raise app.failure
         wired.store.backup_when_due()

@@ -76,10 +76,9 @@ def begin_settings(path: Path) -> None:
 
 
 def _save(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".toml.new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(path)  # so that a crash in between leaves the old settings whole
+    from tutor.core.saving import save  # settings are mostly read and not written
+
+    save(path, text.encode())
 
 
 def _line_of(key: str, text: str) -> int:

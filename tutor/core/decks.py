@@ -27,8 +27,8 @@ class Deck:
     needs: tuple[str, ...]
     cards: int
     tally: int
-    apart: tuple[CardKey, ...]
-    deeper: tuple[CardKey, ...] = ()
+    apart: frozenset[CardKey]
+    deeper: frozenset[CardKey] = frozenset()
 
 
 def deck_of(concept: Concept) -> Deck:
@@ -42,8 +42,8 @@ def deck_of(concept: Concept) -> Deck:
         needs=concept.needs,
         cards=len(concept.items),
         tally=tally(item.key for item in concept.items),
-        apart=tuple(item.key for item in concept.items if item.walk or item.card.suspended),
-        deeper=tuple(item.key for item in concept.items if _is_deeper(item, concept)),
+        apart=frozenset(item.key for item in concept.items if item.walk or item.card.suspended),
+        deeper=frozenset(item.key for item in concept.items if _is_deeper(item, concept)),
     )
 
 

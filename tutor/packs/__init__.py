@@ -4,14 +4,15 @@ Importing this package, and opening a library whose files are all in the cache, 
 imports none of what reads it.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tutor.packs.library import Library, open_library, read_file
-from tutor.packs.schema import json_schema
 from tutor.packs.sources import Pack, bundled_root, find_packs
 
 if TYPE_CHECKING:
     from tutor.packs.demos import read_demo_words
+    from tutor.packs.library import Library, open_library, read_file
+    from tutor.packs.schema import json_schema
     from tutor.packs.style import check
 
 __all__ = [
@@ -26,14 +27,16 @@ __all__ = [
     "read_file",
 ]
 
+_LATER = {
+    "check": "style",
+    "json_schema": "schema",
+    "read_demo_words": "demos",
+    **dict.fromkeys(("Library", "open_library", "read_file"), "library"),
+}
+"""What is imported only when asked for, and the module it comes from."""
+
 
 def __getattr__(name: str) -> Any:
-    if name == "check":
-        from tutor.packs.style import check
-
-        return check
-    if name == "read_demo_words":
-        from tutor.packs.demos import read_demo_words
-
-        return read_demo_words
+    if name in _LATER:
+        return getattr(import_module(f"tutor.packs.{_LATER[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -16,6 +16,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from tutor.core.cards import AnyCard, Concept, Item, Live
+from tutor.core.saving import save
 from tutor.packs.concepts import ReadFile, Source, read_source
 from tutor.packs.cutting import Cut, NoPlaceError, added, cards_of, cut_out, with_id
 from tutor.packs.nodes import Document, MappingNode, Node, SequenceNode
@@ -105,6 +106,12 @@ def copy_card(item: Item, concept: Concept, own: Path) -> Copied:
     return Copied(file, line, data, former, pictures)
 
 
+def as_it_stands(file: Path, line: int) -> Copied:
+    """A text that is the learner's to change where it is; CopyError where its file has gone."""
+    data = _bytes_of(file)
+    return Copied(file, line, data, data)
+
+
 def begin_file(concept: Concept, own: Path, remarks: Sequence[str]) -> Copied:
     """Open the learner's own file of a concept; one that is not there yet holds only remarks."""
     file = file_of(concept, own)
@@ -136,22 +143,11 @@ def file_of(concept: Concept, own: Path) -> Path:
     return next(file for file in free if not file.exists())
 
 
-def save(file: Path, data: bytes) -> None:
-    """Write a file so that a crash in between leaves the old one whole; makes its folders."""
-    target = file.resolve()  # a link stays a link
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new = target.with_name(f".{target.name}.new")
-    new.write_bytes(data)
-    if target.exists():
-        shutil.copymode(target, new)
-    os.replace(new, target)
-
-
 def _written(item: Item, card: str) -> tuple[Cut, AnyCard]:
     """The lines of a card with its identity, and the card as its file alone states it."""
     from tutor.packs.document import read_document
 
-    data = Path(item.place.file).read_bytes()
+    data = _bytes_of(Path(item.place.file))
     source = Source(item.place.file, "", "")
     found = _find(read_source(data, source), card)
     if found is None:
@@ -169,6 +165,13 @@ def _written(item: Item, card: str) -> tuple[Cut, AnyCard]:
     if again is None or again.card != found.card:
         raise CopyError("broken", item.place.file)
     return cut, found.card
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise CopyError("gone", file) from None
 
 
 def _added(former: bytes, file: Path, cut: Cut, card: AnyCard) -> tuple[bytes, int]:

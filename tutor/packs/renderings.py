@@ -40,7 +40,8 @@ class Renderings:
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self._named = _by_form((term, (term.en, *term.also.en)) for term in terms)
-        self._naming = _by_first_word(self._named)
+        begun = _by_first_word(self._named)
+        self._naming = {word: _any_of(forms, _ENDS["en"]) for word, forms in begun.items()}
         self._forms = {
             term.en: tuple(
                 _squeezed(form)
@@ -49,10 +50,11 @@ class Renderings:
             for term in terms
             if term.strict
         }
-        self._asked: dict[re.Pattern[str], set[tuple[str, ...]]] = defaultdict(set)
-        for form, term in self._named.items():
-            if term.strict and (words := _WORD.findall(form)):
-                self._asked[self._naming[words[0]]].add(self._forms[term.en])
+        strict = {form: term.en for form, term in self._named.items() if term.strict}
+        self._asked = {
+            word: {self._forms[strict[form]] for form in forms if form in strict}
+            for word, forms in begun.items()
+        }
         self._avoided = {
             language: _by_form((term, getattr(term.avoid, language)) for term in terms)
             for language in LANGUAGES
@@ -105,9 +107,9 @@ class Renderings:
         if not words:
             return
         korean = _squeezed(_words(ko.value))
-        patterns = {self._naming[word] for word in words}
-        if all(_says(korean, forms) for pattern in patterns for forms in self._asked[pattern]):
+        if all(_says(korean, forms) for word in words for forms in self._asked[word]):
             return
+        patterns = {self._naming[word] for word in words}
         for found in dict.fromkeys(_longest(_found(patterns, _words(en.value)))):
             term = _term_of(found, self._named)
             if term.strict and not _says(korean, self._forms[term.en]):
@@ -125,22 +127,17 @@ def _by_form(named: Iterable[tuple[Term, Iterable[str]]]) -> dict[str, Term]:
     return {_squeezed(form): term for term, forms in named for form in forms}
 
 
-def _by_first_word(forms: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """What finds the forms that begin with a word, by that word.
+def _by_first_word(forms: Iterable[str]) -> dict[str, list[str]]:
+    """The forms that begin with a word or whose plural is that word, by the word.
 
-    Most texts hold few of the words, so that few of the patterns need be tried.
+    Most texts hold few of the words, so that few of the forms need be looked for.
     """
-    groups: dict[str, list[str]] = defaultdict(list)
+    begun: dict[str, list[str]] = defaultdict(list)
     for form in forms:
         if words := _WORD.findall(form):
-            groups[words[0]].append(form)
-    patterns: dict[str, re.Pattern[str]] = {}
-    for word, begun in groups.items():
-        pattern = _any_of(begun, _ENDS["en"])
-        for ending in ("", "s", "es"):
-            patterns.setdefault(word + ending, pattern)
-        patterns[word] = pattern
-    return patterns
+            for ending in ("", "s", "es"):
+                begun[words[0] + ending].append(form)
+    return begun
 
 
 def _any_of(forms: Iterable[str], end: str) -> re.Pattern[str]:

@@ -3,9 +3,10 @@
 The log is the truth. Nothing here knows what a row means; that is the fold in `study`.
 """
 
-from tutor.store.backups import Backup, listed
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from tutor.store.cache import Cache
-from tutor.store.checking import Problem
 from tutor.store.errors import (
     BackupExistsError,
     DamagedStoreError,
@@ -20,8 +21,12 @@ from tutor.store.errors import (
 )
 from tutor.store.log import UNDOES, Answer, Entry, undo
 from tutor.store.memory import Memories
-from tutor.store.restoring import restore
 from tutor.store.store import Store
+
+if TYPE_CHECKING:
+    from tutor.store.backups import Backup, listed
+    from tutor.store.checking import Problem
+    from tutor.store.restoring import restore
 
 __all__ = [
     "UNDOES",
@@ -46,3 +51,12 @@ __all__ = [
     "restore",
     "undo",
 ]
+
+_LATER = {"Backup": "backups", "listed": "backups", "Problem": "checking", "restore": "restoring"}
+"""What is imported only when asked for, and the module it comes from."""
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(f"tutor.store.{_LATER[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

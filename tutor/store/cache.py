@@ -1,7 +1,7 @@
 """What can be worked out again, kept between starts, in a file that may be lost at any time."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -57,6 +57,17 @@ class Cache(MutableMapping[str, bytes]):
                 file.executemany(_PUT, values.items())
 
         self._do(put)
+
+    def discard(self, names: Iterable[str]) -> None:
+        """Forget many at once, in one transaction; a name that is not there is passed over."""
+        gone = [(name,) for name in names]
+
+        def drop(file: sqlite3.Connection) -> None:
+            with file:
+                file.execute("BEGIN")
+                file.executemany(_DELETE, gone)
+
+        self._do(drop)
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""

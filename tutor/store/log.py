@@ -204,11 +204,11 @@ def stands(database: sqlite3.Connection, path: Path, identity: bytes) -> bool:
         return database.execute(query, (identity,)).fetchone() is not None
 
 
-def note_undone(database: sqlite3.Connection) -> None:
-    """Work out anew from the log which rows do not stand."""
+def note_undone(database: sqlite3.Connection, path: Path) -> None:
+    """Work out anew from the log which rows do not stand; DamagedStoreError as `select`."""
     database.execute("DELETE FROM undone")
     rows = database.execute(f"SELECT {COLUMNS} FROM log WHERE kind = 'undo'")
-    named = [one for columns in rows for one in undone_by(row_of(columns))]
+    named = [one for row in _rows(rows, path) for one in undone_by(row)]
     database.executemany("INSERT OR IGNORE INTO undone (id) VALUES (?)", ((one,) for one in named))
 
 

@@ -121,10 +121,13 @@ class Memories(Mapping[CardKey, Memory]):
         That day is not counted any more; what is overdue counts for `first`. With `reviews` only
         cards in review, else those that are being learnt too.
         """
-        phase = "AND phase = 'review'" if reviews else ""
+        # Each of the two phases has an index of its own, which no condition on both would use.
+        due = " UNION ALL ".join(
+            f"SELECT concept, due_day FROM memory WHERE phase {phase} AND due_day < ?2"
+            for phase in (("= 'review'",) if reviews else ("= 'review'", "<> 'review'"))
+        )
         query = (
-            "SELECT concept, max(?, due_day) AS day, count(*) FROM memory"
-            f" WHERE due_day < ? {phase} GROUP BY concept, day"
+            f"SELECT concept, max(?1, due_day) AS day, count(*) FROM ({due}) GROUP BY concept, day"
         )
         return {(concept, day): n for concept, day, n in self._rows(query, first, before)}
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from tutor.core.decks import tally
 from tutor.store import backups
 from tutor.store.errors import ForeignStoreError, NewerStoreError
 from tutor.store.transaction import reading, writing
@@ -56,6 +57,7 @@ def step(version: int) -> str:
 
 
 def _apply(database: sqlite3.Connection, below: int, version: int, script: str) -> None:
+    database.create_function("tally", 1, lambda card: tally((card,)), deterministic=True)
     with writing(database):
         if _pragma(database, "user_version") >= below:  # another program was faster
             return

@@ -1,22 +1,26 @@
 """The store: one file with the log of what happened and what was worked out from it."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tutor.core.cards import CardKey
 from tutor.core.log import Grade, LogRow, Memory, RowKind
-from tutor.store import backups, checking, log, memory, uuid7
+from tutor.store import backups, log, memory, uuid7
 from tutor.store.cache import Cache
-from tutor.store.checking import Problem
 from tutor.store.database import PATIENCE, open_database
 from tutor.store.errors import reporting
 from tutor.store.log import Answer, Entry
 from tutor.store.transaction import reading, writing
+
+if TYPE_CHECKING:
+    from tutor.store.checking import Problem
 
 _BESIDE_MEMORY = {RowKind.LESSON, RowKind.SUSPEND, RowKind.BURY, RowKind.FLAG}
 _MINUTE, _MILLISECOND = timedelta(minutes=1), timedelta(milliseconds=1)
@@ -190,7 +194,7 @@ class Store:
     def note_undone(self) -> None:
         """Work out anew from the log which rows do not stand."""
         with self._writing():
-            log.note_undone(self._database)
+            log.note_undone(self._database, self.path)
 
     def last(self) -> bytes | None:
         """The id of the last row, None in an empty log."""
@@ -305,6 +309,8 @@ class Store:
 
     def check(self) -> list[Problem]:
         """What a full check finds wrong with the file; an empty list where all is well."""
+        from tutor.store import checking
+
         return checking.problems(self._database, self.path)
 
     # Inside

@@ -1,5 +1,6 @@
 -- From version 1: what is undone is noted, and memories can be asked for by day and by concept.
--- They are worked out anew from the log.
+-- They stay as they are: a row behind `through` that does not decode does no harm. `tally` is the
+-- program's own function.
 
 CREATE INDEX log_marks ON log (kind, card)
   WHERE kind = 'lesson' OR kind = 'suspend' OR kind = 'bury' OR kind = 'flag';
@@ -23,7 +24,7 @@ BEGIN
   SELECT value FROM json_each(new.payload, '$.undoes') WHERE type = 'text';
 END;
 
-DROP TABLE memory;
+ALTER TABLE memory RENAME TO memory_1;
 CREATE TABLE memory (
   card       TEXT    NOT NULL PRIMARY KEY,
   phase      TEXT    NOT NULL,
@@ -61,6 +62,15 @@ BEGIN
   UPDATE seen SET cards = cards - 1, tally = tally - old.tally WHERE concept = old.concept;
 END;
 
+INSERT INTO memory (
+  card, phase, step, stability, difficulty, last_day, last_at, due_day, due_at, reps, lapses, tally
+)
+SELECT
+  card, phase, step, stability, difficulty, last_day, last_at, due_day, due_at, reps, lapses,
+  tally(card)
+FROM memory_1;
+DROP TABLE memory_1;
+
 CREATE TABLE figures (
   one     INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
   through BLOB    NOT NULL,
@@ -71,5 +81,3 @@ CREATE TABLE renamed (
   former TEXT NOT NULL PRIMARY KEY,
   card   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-UPDATE derived SET through = NULL;

@@ -1,7 +1,8 @@
 """`tutor list` and `tutor show`: the cards there are, and one of them with its history."""
 
 import argparse
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta, timezone
 from difflib import get_close_matches
 from functools import partial
@@ -51,42 +52,55 @@ def list_cards(arguments: argparse.Namespace, context: Context) -> int:
     from tutor.cli.wiring import concepts_of
 
     asked = {name for name in _MARKS if getattr(arguments, name)}
-    library, marked = _opened(arguments.deck, asked, context)
-    chosen = concepts_of(library, arguments.deck) if arguments.deck else list(library.decks)
-    keys = {
-        concept: [key for key in library.keys[concept] if not asked or key in marked]
-        for concept in chosen
-    }
-    if asked:
-        chosen = [concept for concept in chosen if keys[concept]]
-    if arguments.json:
-        items = (library.items[key] for concept in chosen for key in keys[concept])
-        print_json({"cards": [_row(item, context) for item in items]})
-        return 0
-    for concept in chosen:
-        within = [library.items[key] for key in keys[concept]]
-        title = _concept_title(library, concept, context)
-        print(context.say("list.concept", title=title, concept=concept, n=len(within)))
-        for item in within:
-            kind = context.say(f"kind.{kind_of(item.card)}")
-            print(f"  {item.key}  ({kind})  {_title(item, context)}")
+    with _opened(arguments.deck, asked, context) as (library, marked):
+        chosen = concepts_of(library, arguments.deck) if arguments.deck else list(library.decks)
+        keys = {
+            concept: [key for key in library.keys[concept] if not asked or key in marked]
+            for concept in chosen
+        }
+        if asked:
+            chosen = [concept for concept in chosen if keys[concept]]
+        if arguments.json:
+            items = (library.items[key] for concept in chosen for key in keys[concept])
+            print_json({"cards": [_row(item, context) for item in items]})
+            return 0
+        for concept in chosen:
+            _print_concept(library, concept, keys[concept], context)
     if not chosen:
         print(context.say("list.none"))
     return 0
 
 
-def _opened(deck: str, asked: Collection[str], context: Context) -> "tuple[Library, set[CardKey]]":
-    """The library, and the cards with one of the marks; the log is read only for these."""
+@contextmanager
+def _opened(
+    deck: str, asked: Collection[str], context: Context
+) -> "Iterator[tuple[Library, set[CardKey]]]":
+    """The library, and the cards with one of the marks; the log is read only for these.
+
+    Its cards are to be looked at inside the `with`: they come out of what is open there.
+    """
     from tutor.cli.wiring import deck_files, open_cache, open_cards, wire
 
     if not asked:
         with open_cache(context) as cache:
-            return open_cards(context, deck_files(deck), cache), set()
+            yield open_cards(context, deck_files(deck), cache), set()
+        return
     with wire(context, files=deck_files(deck)) as wired:
         study = wired.study
         tests = {"flagged": study.flagged, "suspended": study.suspended}
         marked = {key for key in wired.library.items if any(tests[name](key) for name in asked)}
-        return wired.library, marked
+        yield wired.library, marked
+
+
+def _print_concept(
+    library: "Library", concept: ConceptId, keys: Sequence[CardKey], context: Context
+) -> None:
+    """A concept's title, and a line for each of the cards."""
+    title = _concept_title(library, concept, context)
+    print(context.say("list.concept", title=title, concept=concept, n=len(keys)))
+    for item in (library.items[key] for key in keys):
+        kind = context.say(f"kind.{kind_of(item.card)}")
+        print(f"  {item.key}  ({kind})  {_title(item, context)}")
 
 
 def _concept_title(library: "Library", concept: ConceptId, context: Context) -> str:
@@ -129,7 +143,7 @@ def show(arguments: argparse.Namespace, context: Context) -> int:
         item = _find(arguments.card, wired.library.items)
         memory = wired.study.memory(item.key)
         history = wired.study.history(item.key)
-    concept = wired.library.concepts[item.concept]
+        concept = wired.library.concepts[item.concept]
     if arguments.json:
         print_json(
             {

@@ -32,13 +32,18 @@ def quiz(arguments: argparse.Namespace, context: Context) -> int:
     from tutor.cli.screen import open_screen
     from tutor.cli.wiring import deck_files
 
-    wished = any(getattr(arguments, name) not in (None, False, []) for name in _CHOOSING)
+    wished = any(_is_given(getattr(arguments, name)) for name in _CHOOSING)
     return open_screen(
         context,
         files=[file for deck in arguments.deck for file in deck_files(deck)],
         start="quiz",
         quiz=(lambda wired: _plan(arguments, wired, context)) if wished else None,
     )
+
+
+def _is_given(value: object) -> bool:
+    """Whether an option was given; 0 is a value like any other."""
+    return not (value is None or value is False or value == [])
 
 
 def _in_lines(arguments: argparse.Namespace, context: Context) -> int:
