@@ -137,6 +137,12 @@ def test_what_was_recalled_can_be_graded_anew(desk: Desk) -> None:
     assert quiz.results().right == 1
 
 
+def test_the_last_one_graded_anew_leaves_the_question_that_is_asked_by_now(desk: Desk) -> None:
+    quiz = desk.hold("", "1", "=3", "softmax", "", cards=(RECALL, TYPED), seed=1)
+    assert "You graded it Good." in desk.said
+    assert (quiz.done, quiz.results().right) == (2, 2)
+
+
 def test_what_was_judged_keeps_its_worth(desk: Desk) -> None:
     quiz = desk.hold("no", "=4", "", cards=(TYPED,))
     assert any(text.startswith("This answer was judged") for text in desk.said)
@@ -166,6 +172,12 @@ def test_another_quiz_has_another_seed(desk: Desk) -> None:
     first = desk.hold("softmax", "n", cards=(TYPED,))
     assert desk.sitting.quiz.seed != first.seed
     assert sum(text.startswith("Question 1 of 1") for text in desk.said) == 2
+
+
+def test_another_quiz_after_the_wrong_ones_is_as_long_as_the_first(desk: Desk) -> None:
+    desk.hold("no", "r", "no", "n", cards=(TYPED, "kinds/truth", NUMBER), number=1)
+    assert desk.sitting.quiz.total == 1
+    assert desk.sitting.quiz.round == 1
 
 
 def test_the_call_that_repeats_it_is_said(desk: Desk) -> None:
@@ -211,4 +223,16 @@ def test_the_clock_ends_a_timed_quiz(desk: Desk) -> None:
         return next(lines, None)
 
     assert PlainQuiz(desk.study, "en", read, desk.said.append, quiz=quiz, ends=True).run()
+    assert quiz.done == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Only one choice is right: give one number"), ("ko", "맞는 것은 하나입니다.")],
+)
+def test_several_numbers_where_one_choice_is_right_are_no_answer(
+    desk: Desk, language: Language, told: str
+) -> None:
+    quiz = desk.hold("1 2", "2", "", cards=("scaling/one",), language=language)
+    assert any(text.startswith(told) for text in desk.said)
     assert quiz.done == 1

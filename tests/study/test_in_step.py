@@ -82,6 +82,26 @@ def test_a_former_name_that_was_a_mistake_takes_its_history_back(desk, tools):
     assert study.rebuild() == []
 
 
+def test_a_program_that_knows_no_former_name_takes_none_from_one_that_does(desk, tools):
+    plain = tools.Shelf().add("gru", tools.typed("a"))
+    first = desk.open(plain)
+    first.grade(tools.question(first), Grade.EASY)
+    renamed = desk.open(tools.Shelf().add("cnn", tools.typed("z", was="gru/a")))
+    before = renamed.memory("cnn/z")
+    assert renamed.today().new == 0
+    again = desk.open(plain)
+    assert again.today().new == 0
+    assert renamed.today().new == 0
+    assert renamed.memory("cnn/z") == before
+    assert again.today().new == 0
+    assert again.memory("gru/a") == before
+    desk.clock.go(days=60)
+    assert renamed.today().due == 1
+    renamed.grade(tools.question(renamed), Grade.GOOD)
+    assert renamed.memory("cnn/z").reps == 2
+    assert renamed.rebuild() == []
+
+
 def test_a_renamed_card_is_due_when_the_former_one_was(desk, tools):
     study = desk.open(tools.Shelf().add("gru", tools.typed("a")))
     study.grade(tools.question(study), Grade.EASY)

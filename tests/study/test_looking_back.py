@@ -107,12 +107,29 @@ def test_a_card_that_one_grades_oneself_has_no_verdict():
 
 @pytest.mark.parametrize(
     ("kind", "given"),
-    [("choices", [7]), ("order", [0, 1]), ("claim", ["so"]), ("pairs", ["x", "y"]), ("typed", [])],
+    [
+        ("choices", [7]),
+        ("choices", [True]),
+        ("choices", [-1]),
+        ("order", [0, 1]),
+        ("order", [0, 1, -1]),
+        ("order", [0, 1, 1]),
+        ("claim", ["so"]),
+        ("pairs", ["x", "y"]),
+        ("pairs", [0, -2]),
+        ("typed", []),
+        ("typed", ["a", "c"]),
+        ("number", ["a", "c"]),
+    ],
 )
 def test_an_answer_that_makes_no_sense_for_the_card_of_now_is_not_shown(kind, given):
     card = CARDS[kind][0]
     assert given_of(row(given), card) is None
     assert looked(card, row(given)).verdict.right
+
+
+def test_a_pair_that_was_left_open_stays_so():
+    assert given_of(row([1, -1]), PAIRS) == Arranged((1, -1))
 
 
 def test_the_last_slip_is_found_behind_later_answers():

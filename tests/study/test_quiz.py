@@ -153,6 +153,23 @@ def test_suspended_cards_are_left_out_and_flagged_ones_can_be_chosen(desk, tools
     assert [item.key for item in study.selected(Selection(flagged=True))] == ["softmax/c1"]
 
 
+def test_what_can_be_chosen_is_looked_at_once_for_all_selections(desk, tools):
+    shelf = tools.Shelf.of(softmax=2)
+    shelf.add("lstm", tools.recall("gate"), tools.choices("which"))
+    study = desk.open(shelf)
+    study.flag("lstm/gate")
+    study.suspend("softmax/c1")
+    choosable = study.choosable()
+    shelf.items.clear()
+    wishes = {"flagged": True}, {"kinds": frozenset({"choices"})}, {"weak": True}, {}
+    assert [choosable.fitting(Selection(**wish)) for wish in wishes] == [
+        ["lstm/gate"],
+        ["lstm/which"],
+        [],
+        ["softmax/c0", "lstm/gate", "lstm/which"],
+    ]
+
+
 def test_a_card_that_was_answered_wrongly_last_is_weak(desk, tools):
     study = desk.open(tools.Shelf.of(softmax=3))
     tools.answer(study, "no")
@@ -217,6 +234,20 @@ def test_a_second_grade_takes_the_place_of_the_first(desk, tools):
     quiz.grade(question, Grade.AGAIN)
     quiz.grade(question, Grade.GOOD)
     assert (quiz.done, quiz.results().right) == (1, 1)
+
+
+@pytest.mark.parametrize("counts", [False, True])
+def test_a_second_grade_leaves_the_question_that_stands_by_now(desk, tools, counts):
+    shelf = tools.Shelf().add("lstm", *(tools.recall(name) for name in ("gate", "cell", "peep")))
+    quiz = desk.open(shelf).quiz(Plan(seed=1, counts=counts))
+    first = quiz.next()
+    quiz.grade(first, Grade.AGAIN)
+    second = quiz.next()
+    quiz.grade(first, Grade.GOOD)
+    assert quiz.next() is second
+    assert (quiz.done, quiz.total, quiz.results().right) == (1, 3, 1)
+    quiz.grade(second, Grade.GOOD)
+    assert quiz.next().item.key not in {first.item.key, second.item.key}
 
 
 def test_an_answer_after_a_hint_is_half_right_at_most(desk, tools):
@@ -311,6 +342,15 @@ def test_the_wrong_ones_are_taken_again_with_fresh_numbers(mixed):
     drawn = [one for one in again if one.numbers is not None]
     assert drawn
     assert all(one.numbers.inputs != wrong[one.item.key].inputs for one in drawn)
+
+
+def test_the_wrong_ones_remember_the_plan_they_came_from(desk, tools):
+    quiz = desk.open(tools.Shelf.of(softmax=5)).quiz(Plan(seed=1, number=2, minutes=9))
+    held(quiz, "no")
+    again = quiz.again()
+    assert (again.plan.number, again.plan.minutes) == (None, None)
+    held(again, "no")
+    assert again.again().first == quiz.plan
 
 
 def test_the_steps_of_a_walk_through_are_asked_one_by_one(desk, tools, chain):

@@ -106,6 +106,17 @@ def test_a_deck_of_ones_own_still_comes_before_a_goal(desk, tools):
     assert asked == ["mine/c0", "attention/c0", "cnn/c0"]
 
 
+def test_a_goal_of_ones_own_deck_brings_what_it_needs_and_nothing_else(desk, tools):
+    shelf = needing(tools.Shelf.of(cnn=1, softmax=1, mine=1), mine=["softmax"])
+    for name in ("cnn", "softmax"):
+        bundled = replace(shelf.concepts[ConceptId(name)], pack="bundled")
+        shelf.concepts[ConceptId(name)] = bundled
+    study = desk.open(shelf)
+    study.goals = (ConceptId("mine"),)
+    asked = list(dict.fromkeys(tools.finish(study, desk.clock)))
+    assert asked == ["softmax/c0", "mine/c0", "cnn/c0"]
+
+
 def test_a_goal_that_there_is_not_changes_nothing(desk, tools):
     study = desk.open(tools.Shelf.of(cnn=1, gru=1))
     study.goals = (ConceptId("gone"),)
@@ -123,6 +134,14 @@ def test_an_undo_names_what_it_took_back(desk, tools):
     assert undone[1].grade is Grade.GOOD
     assert undone[2].card == "lstm"
     assert study.undo() is None
+
+
+def test_an_undo_says_whether_the_card_is_marked_now(desk, tools):
+    study = desk.open(tools.Shelf.of(lstm=2))
+    for mark in (study.flag, study.flag, study.suspend, study.suspend, study.bury):
+        mark("lstm/c0")
+    undone = [study.undo() for _ in range(5)]
+    assert [one.marked for one in undone] == [False, True, False, True, False]
 
 
 def test_the_summary_looks_a_week_ahead(desk, tools):

@@ -215,11 +215,16 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo took back, to be named to the learner; of a lesson `card` is its concept."""
+    """What an undo took back, to be named to the learner; of a lesson `card` is its concept.
+
+    `marked` says of a flag or suspension that was taken back whether the card is flagged or left
+    out now.
+    """
 
     card: CardKey
     grade: Grade | None
     kind: RowKind = RowKind.ANSWER
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

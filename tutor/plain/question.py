@@ -172,7 +172,8 @@ def read_answer(question: Question, line: str, language: Language) -> Given | Un
         case Cloze(cloze=text) if len(_gaps(text, language)) > 1:
             return tuple(part.strip() for part in line.split(";"))
         case Choices(choices=choices):
-            return _picked(line, question.order or tuple(range(len(choices))))
+            order = question.order or tuple(range(len(choices)))
+            return _picked(line, order, single=sum(choice.right for choice in choices) == 1)
         case Order(order=lines):
             return read_order(line, question.order or tuple(range(len(lines))))
         case Pairs(pairs=pairs):
@@ -183,11 +184,13 @@ def read_answer(question: Question, line: str, language: Language) -> Given | Un
             return (line.strip(),)
 
 
-def _picked(line: str, order: tuple[int, ...]) -> frozenset[int] | Unreadable:
+def _picked(line: str, order: tuple[int, ...], *, single: bool) -> frozenset[int] | Unreadable:
     words = [word for word in re.split(r"[\s,;.]+", line) if word]
     numbers = [int(word) if word.isdecimal() and len(word) < 4 else 0 for word in words]
     if any(not 1 <= number <= len(order) for number in numbers):
         return Unreadable("choice", {"choices": str(len(order))})
+    if single and len(set(numbers)) > 1:
+        return Unreadable("one_choice", {"choices": str(len(order))})
     return frozenset(order[number - 1] for number in numbers)
 
 

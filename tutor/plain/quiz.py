@@ -117,7 +117,7 @@ class PlainQuiz(Asking):
                 self._begin(self.quiz.again())
                 return False
             if line == "n":
-                self._begin(self.study.quiz(replace(self.quiz.plan, seed=None)))
+                self._begin(self.study.quiz(replace(self.quiz.first, seed=None)))
                 return False
             if line.isdecimal() and 1 <= int(line[:4]) <= len(wrong):
                 self._unread = 0

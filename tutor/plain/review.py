@@ -18,7 +18,6 @@ from tutor.core.study import (
     Given,
     Lesson,
     Question,
-    Undone,
     Unreadable,
     Verdict,
 )
@@ -183,20 +182,13 @@ class PlainReview(Asking):
             self._say("review.nothing_to_undo")
             return
         name = card_name(undone.card, self.study.library, self.language)
-        self.write(taken_back(undone, name, self.language, marked=self._is_marked(undone)))
+        self.write(taken_back(undone, name, self.language))
         if undone.kind is RowKind.FLAG:  # which changes nothing of what is asked
             return
         if undone.grade is not None and self._marks:
             self._marks.pop()
         self._last = None
         raise Obeyed
-
-    def _is_marked(self, undone: Undone) -> bool:
-        """Whether the card is flagged, or left out, now that its mark was taken back."""
-        if undone.kind is RowKind.SUSPEND:
-            known = undone.card in self.study.library.items
-            return known and self.study.suspended(undone.card)
-        return self.study.flagged(undone.card)
 
     def _regrade(self, grade: Grade) -> None:
         if self._last is None:

@@ -81,7 +81,7 @@ class Agenda:
         unseen = set(self._known.unseen(deck, self._library))
         if not unseen:
             return []
-        later = set(deck.deeper) if deeper is not None else set()
+        later = deck.deeper
         return [
             key
             for key in spread(self._library.keys[concept])

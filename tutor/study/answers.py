@@ -78,6 +78,15 @@ class Answers:
         self._asked.append(asked)
         return asked
 
+    def retract(self, question: Question, moment: Moment) -> bool:
+        """Take back the answer to a question; False where none stands that is known."""
+        row = self.find(question, moment).row
+        if row is None or not self._progress.stands(row):
+            return False
+        self._progress.take_back(row)
+        self.forget(question.item.key)
+        return True
+
     def forget(self, key: CardKey) -> None:
         """Let go of the questions of a card, whose history has changed."""
         kept = (asked for asked in self._asked if asked.question.item.key != key)

@@ -93,6 +93,10 @@ class Known:
         seen = self._stored.seen_in(deck.id)
         return [key for key in keys if key not in seen]
 
+    def seen_of(self, deck: Deck, library: Library) -> int:
+        """How many cards of a concept were answered at least once."""
+        return deck.cards - len(self.unseen(deck, library))
+
     def strangers(self, library: Library) -> set[CardKey]:
         """The cards of a library's concepts that have a memory and are no cards of it."""
         found: set[CardKey] = set()

@@ -87,17 +87,25 @@ def given_of(row: LogRow, card: AnyCard) -> Given | None:
     match card:
         case Claim():
             return given[0] if isinstance(given[0], bool) else None
-        case Choices(choices=parts) | Order(order=parts) | Pairs(pairs=parts):
-            places = tuple(place for place in given if isinstance(place, int))
-            if len(places) != len(given) or any(place >= len(parts) for place in places):
-                return None
-            if isinstance(card, Choices):
-                return frozenset(places)
-            return Arranged(places) if len(places) == len(parts) else None
+        case Choices(choices=parts):
+            return frozenset(given) if _are_places(given, range(len(parts))) else None
+        case Order(order=parts):
+            whole = _are_places(given, range(len(parts))) and len(set(given)) == len(parts)
+            return Arranged(tuple(given)) if whole and len(given) == len(parts) else None
+        case Pairs(pairs=parts):
+            whole = _are_places(given, range(-1, len(parts))) and len(given) == len(parts)
+            return Arranged(tuple(given)) if whole else None
         case Recall():
             return None
-        case _:
+        case Cloze():
             return tuple(map(str, given))
+        case _:
+            return (str(given[0]),) if len(given) == 1 else None
+
+
+def _are_places(given: Sequence[object], places: range) -> bool:
+    """Whether all of it is whole numbers of that range, as a log keeps places."""
+    return all(type(place) is int and place in places for place in given)
 
 
 def right_of(card: AnyCard, language: Language) -> Given | None:

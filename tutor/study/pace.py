@@ -1,7 +1,6 @@
 """How fast a learner answers, so that a quick answer can be told from a slow one."""
 
 from collections import defaultdict, deque
-from statistics import median
 
 from tutor.core.log import LogRow
 
@@ -19,6 +18,8 @@ class Pace:
 
     def is_fast(self, kind: str, seconds: float | None) -> bool:
         """Whether `seconds` is clearly less than this learner needs for a card of the kind."""
+        from statistics import median  # which takes its time to be imported
+
         known = self._seconds[kind]
         return seconds is not None and len(known) >= NEEDED and seconds < _CLEARLY * median(known)
 

@@ -59,6 +59,7 @@ class Progress:
                 if through != self._seen or renamed != formerly:
                     changed |= self._joined({*renamed.values(), *formerly.values()})
             self.memories = Known(stored)
+            self._stored, self._renamed = stored, renamed
             if through == self._seen and renamed == formerly:
                 return
             afresh = through is None
@@ -66,9 +67,13 @@ class Progress:
                 return
 
     def catch_up(self) -> bool:
-        """Fold in what other programs added; says whether there was anything."""
+        """Fold in what other programs added; says whether there was anything.
+
+        One that knows other former names takes memories apart and adds nothing to the log.
+        """
         last = self._store.last()
-        if last == self._seen and self._store.derived_through() == last:
+        is_in_step = last == self._seen and self._store.derived_through() == last
+        if is_in_step and self._stored.renamed() == self._renamed:
             return False
         self.load()
         return True

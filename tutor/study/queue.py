@@ -128,13 +128,16 @@ def spread(keys: Iterable[CardKey]) -> list[CardKey]:
 
 
 def towards(goals: Collection[ConceptId], decks: Mapping[ConceptId, Deck]) -> frozenset[ConceptId]:
-    """The concepts to learn first: the goals and what other packs hold, and all that they need.
+    """The concepts to learn first: the goals, and all that they need; empty without goals.
 
-    What a learner added to the pack of the goals comes first in any case. Empty without goals.
+    What the learner has added to the bundled pack comes first in any case, for it would else wait
+    behind a goal of weeks.
     """
+    from tutor.packs.sources import BUNDLED
+
     found: set[ConceptId] = set()
     known = [goal for goal in goals if goal in decks]
-    packs = {decks[goal].pack for goal in known}
+    packs = {decks[goal].pack for goal in known} | {BUNDLED}
     others = [key for key, deck in decks.items() if known and deck.pack not in packs]
     waiting = [*known, *others]
     while waiting:

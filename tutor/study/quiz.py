@@ -70,9 +70,12 @@ class Quiz:
         clock: Callable[[], datetime],
         *,
         round_: int = 1,
+        first: Plan | None = None,
     ) -> None:
         assert plan.seed is not None
         self.plan = plan
+        self.first = first or plan
+        """The plan of the first round, whose number and minutes a later one does not have."""
         self.seed = plan.seed
         self.round = round_
         """1, and one more each time that the wrong ones are taken again."""
@@ -180,10 +183,12 @@ class Quiz:
             self._study.grade(question, grade, seconds=seconds, hinted=hinted)
         if last is not None and last.verdict is not None:
             return
-        if last is not None:
-            self._answered.pop()
         credit = credit_of(grade, hinted=hinted)
-        self._take(Answered(question=question, credit=credit, grade=grade))
+        graded = Answered(question=question, credit=credit, grade=grade)
+        if last is not None:
+            self._answered[-1] = graded
+        else:
+            self._take(graded)
 
     def undo(self) -> Answered | None:
         """Take the last answer back: its question comes next, with the same numbers.
@@ -217,6 +222,7 @@ class Quiz:
             self._live.demo,
             self._clock,
             round_=self.round + 1,
+            first=self.first,
         )
 
     # Inside

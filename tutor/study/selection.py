@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from tutor.core.cards import KINDS, CardKey, ConceptId, Item
+from tutor.core.cards import CardKey, ConceptId
 from tutor.core.log import Memory, Phase
 from tutor.schedule import Scheduler
 
@@ -14,6 +14,16 @@ USUAL_NUMBER: Final = 20
 """How many questions a quiz has unless something else is said."""
 _LAPSES: Final = 2
 _SETTLED: Final = 21.0  # days of stability
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a selection looks at in a card; `kind` is its key in `KINDS`."""
+
+    key: CardKey
+    concept: ConceptId
+    kind: str
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +40,13 @@ class Selection:
     weak: bool = False
     flagged: bool = False
 
-    def among(self, items: Iterable[Item]) -> list[Item]:
-        """The items that fit by concept, tag and kind, in their order."""
-        kinds = {KINDS[kind] for kind in self.kinds}
-        return [
-            item
-            for item in items
-            if (not self.concepts or item.concept in self.concepts)
-            and (not kinds or type(item.card) in kinds)
-            and (not self.tags or not self.tags.isdisjoint(item.card.tags))
-        ]
+    def takes(self, card: Traits) -> bool:
+        """Whether a card fits by concept, tag and kind."""
+        return (
+            (not self.concepts or card.concept in self.concepts)
+            and (not self.kinds or card.kind in self.kinds)
+            and (not self.tags or not self.tags.isdisjoint(card.tags))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

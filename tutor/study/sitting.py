@@ -8,8 +8,7 @@ from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from tutor.core.cards import CardKey, Concept, ConceptId, Item, kind_of
-from tutor.core.decks import Deck, concept_of
+from tutor.core.cards import CardKey, ConceptId, Item, kind_of
 from tutor.core.log import Grade, LogRow, Memory, RowKind
 from tutor.core.study import (
     Carried,
@@ -31,21 +30,21 @@ from tutor.schedule import Moment, Scheduler, moment_of
 from tutor.schedule.days import ROLLOVER_HOUR
 from tutor.study.answers import Answers
 from tutor.study.asking import Asked
-from tutor.study.day import Day
 from tutor.study.figures import statistics
-from tutor.study.fold import moment_payload
 from tutor.study.judge import suggested
 from tutor.study.judging import judged, kept
-from tutor.study.live_cards import LiveCards, NoNumbersError, OpenDemo
+from tutor.study.live_cards import LiveCards, OpenDemo
+from tutor.study.marking import is_marked, left_out, write_mark
 from tutor.study.progress import Progress
 from tutor.study.queue import Library, Limits
-from tutor.study.selection import Plan, Selection, weak_keys
+from tutor.study.selection import Plan, Selection
+from tutor.study.turns import Turns
 from tutor.study.walking import Walking
-from tutor.study.walks import Walks
 
 if TYPE_CHECKING:
     from tutor.demo import Demo
     from tutor.store import Store
+    from tutor.study.choosable import Choosable
     from tutor.study.quiz import Quiz
 
 
@@ -81,12 +80,11 @@ class Study:
         self._rollover_hour = rollover_hour
         self._progress = Progress(store, scheduler, library.aliases)
         self._live = LiveCards(demos, random)
-        self._walks = Walks(library, self._progress, self._live)
-        self._day = Day(library, self._progress, limits or Limits(), self._may_ask, self._hindered)
+        self._answers = Answers(self._progress, scheduler, random, self._live)
+        self._turns = Turns(library, self._progress, self._live, self._answers, limits or Limits())
+        self._walks, self._day = self._turns.walks, self._turns.day
         if goals:
             self._day.goals = tuple(goals)
-        self._answers = Answers(self._progress, scheduler, random, self._live)
-        self._returning: CardKey | None = None
 
     # What comes next
 
@@ -101,8 +99,7 @@ class Study:
         self._progress.rename(library.aliases)
         self._progress.load()
         self._live.forget()
-        self._walks.use(library)
-        self._day.use(library)
+        self._turns.use(library)
 
     @property
     def troubles(self) -> Mapping[CardKey, Exception]:
@@ -153,26 +150,11 @@ class Study:
 
         A walk-through that was begun is gone through to its end.
         """
-        moment = self._now()
-        while (key := self._next_key(moment)) is not None:
-            item = self._library.items[key]
-            concept = self._library.concepts[item.concept]
-            if (
-                concept.lesson
-                and self._is_unread(concept.id)
-                and key not in self._progress.memories
-            ):
-                return Lesson(concept)
-            try:
-                return self._ask(item, concept, moment)
-            except NoNumbersError:
-                # Its card is left out from here on, so that another one comes next.
-                self._day.forget()
-        return self._day.done(moment)
+        return self._turns.next(self._now())
 
     def ask_next(self, key: CardKey) -> None:
         """Ask a card next, if it may be asked."""
-        self._returning = key
+        self._turns.returning = key
 
     def read(self, lesson: Lesson) -> None:
         """Record that a lesson was read: its cards may be asked."""
@@ -252,40 +234,37 @@ class Study:
         key = self._progress.name(row.card)
         self._answers.forget(key)
         if self._walks.take_back(row):
-            self._returning = None
+            self._turns.returning = None
         elif row.kind is not RowKind.FLAG and row.kind is not RowKind.LESSON:
-            self._returning = key
+            self._turns.returning = key
         self._day.forget()
-        return Undone(card=key, grade=row.grade, kind=row.kind)
+        return Undone(
+            key, row.grade, row.kind, marked=is_marked(row.kind, key, self._progress, self._library)
+        )
 
     def skip(self, question: Question) -> Skipped:
         """Leave the rest of a walk-through until tomorrow, unrecorded; says how it went.
 
         ValueError for any other question.
         """
-        moment = self._now()
-        skipped = self._walks.skip(question, moment.day)
-        self._returning = None
-        self._day.forget()
-        return skipped
+        return self._turns.skip(question, self._now().day)
 
     # Quizzes
 
+    def choosable(self, concepts: Collection[ConceptId] = ()) -> Choosable:
+        """The cards that a quiz may ask, of these concepts or of all, in learning order.
+
+        What is suspended is left out.
+        """
+        from tutor.study.choosable import Choosable
+
+        day = self._now().day
+        return Choosable(self._library, concepts, self._progress, self._scheduler, day)
+
     def selected(self, selection: Selection) -> list[Item]:
         """The cards of a selection, in learning order; those that are suspended are left out."""
-        moment = self._now()
-        library = self._library
-        decks = library.keys.keys() & selection.concepts if selection.concepts else library.keys
-        keys = (
-            key for concept in library.keys if concept in decks for key in library.keys[concept]
-        )
-        found = selection.among(library.items[key] for key in keys)
-        if selection.flagged:
-            found = [item for item in found if self.flagged(item.key)]
-        if selection.weak:
-            weak = weak_keys(self._progress.memories.all(), moment.day, self._scheduler)
-            found = [item for item in found if item.key in weak]
-        return [item for item in found if not self._progress.is_suspended(item)]
+        fitting = self.choosable(selection.concepts).fitting(selection)
+        return [self._library.items[key] for key in fitting]
 
     def quiz(self, plan: Plan) -> Quiz:
         """A quiz over the cards of a plan; nothing of it is recorded unless it counts."""
@@ -305,13 +284,10 @@ class Study:
 
         False where none stands, or where it was asked too long ago.
         """
-        row = self._answers.find(question, self._now()).row
-        if row is None or not self._progress.stands(row):
-            return False
-        self._progress.take_back(row)
-        self._answers.forget(question.item.key)
-        self._day.forget()
-        return True
+        retracted = self._answers.retract(question, self._now())
+        if retracted:
+            self._day.forget()
+        return retracted
 
     # Marks
 
@@ -337,10 +313,7 @@ class Study:
 
     def suspended(self, key: CardKey) -> bool:
         """Whether the card is left out, by its file or by the learner."""
-        said = self._progress.marks.suspended(key)
-        if said is None and key in self._library.decks[concept_of(key)].apart:
-            return self._library.items[key].card.suspended
-        return bool(said)
+        return left_out(key, self._progress, self._library)
 
     # What is known
 
@@ -362,7 +335,8 @@ class Study:
 
     def seen(self) -> Mapping[ConceptId, int]:
         """How many cards of each concept were answered at least once."""
-        seen = {deck.id: self._seen(deck) for deck in self._library.decks.values()}
+        library, known = self._library, self._progress.memories
+        seen = {deck.id: known.seen_of(deck, library) for deck in library.decks.values()}
         return {concept: count for concept, count in seen.items() if count}
 
     def statistics(self) -> Statistics:
@@ -374,7 +348,7 @@ class Study:
             count_answers(self._store),
             moment.day,
             cards=len(self._library.items),
-            seen=sum(self._seen(deck) for deck in self._library.decks.values()),
+            seen=sum(self.seen().values()),
         )
 
     def rebuild(self) -> list[CardKey]:
@@ -392,59 +366,23 @@ class Study:
         if self._progress.catch_up():
             self._day.forget()
 
-    def _may_ask(self, item: Item, day: int) -> bool:
-        return not self._live.is_hindered(item) and self._walks.asks(item, day)
-
-    def _hindered(self) -> Collection[CardKey]:
-        """The cards that were found not to work."""
-        return self._live.troubles
-
-    def _seen(self, deck: Deck) -> int:
-        """How many cards of a concept were answered at least once."""
-        return deck.cards - len(self._progress.memories.unseen(deck, self._library))
-
-    def _next_key(self, moment: Moment) -> CardKey | None:
-        is_available = self._available(moment)
-        if self._returning and not is_available(self._returning):
-            self._returning = None
-        under_way = self._walks.current(is_available)
-        return self._returning or under_way or self._day.next_key(moment)
-
-    def _available(self, moment: Moment) -> Callable[[CardKey], bool]:
-        return lambda key: self._day.is_available(key, moment.day)
-
-    def _ask(self, item: Item, concept: Concept, moment: Moment) -> Question:
-        if not item.walk:
-            return self._answers.ask(item, concept, moment).question
-        again, room = item.key == self._returning, self._day.has_room(moment)
-        posed = self._walks.pose(item, self._available(moment), again=again, room=room)
-        return self._answers.ask_step(*posed, concept, moment).question
-
     def _go_on(self, walking: Walking | None, asked: Asked, verdict: Verdict | None) -> Report:
         """Take an answer into its walk-through; the report of one that is over by it."""
         grade = asked.row.grade if asked.row else Grade.AGAIN
         if walking is None or grade is None:
             return ()
         walking.take(asked, verdict, grade)
-        if self._walks.current(self._available(self._now())) is not None:
+        if self._turns.is_under_way(self._now()):
             return ()
         self._day.forget()  # other steps may have become blanks
         return walking.report()
 
-    def _is_unread(self, concept: ConceptId) -> bool:
-        if self._progress.marks.is_read(concept):
-            return False
-        return self._seen(self._library.decks[concept]) == 0
-
     def _record(self, asked: Asked, grade: Grade, details: Mapping[str, Any]) -> None:
         self._day.count(self._answers.record(asked, grade, self._now(), details))
-        self._returning = None
+        self._turns.returning = None
 
     def _mark(self, kind: RowKind, card: CardKey, payload: Mapping[str, Any] | None = None) -> None:
-        from tutor.store import Entry
-
-        details = {**(payload or {}), "moment": moment_payload(self._now())}
-        self._progress.append([Entry(kind, card, None, details)], {})
+        write_mark(self._progress, kind, card, payload or {}, self._now())
         self._day.forget()
 
 

@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "shapes can: 14, 3/4, 112/sqrt(64), [1, 2], 28x28x6.",
     "unreadable.gaps": "{given} answers for {expected} {expected|gap/gaps}. Set answers apart by ;",
     "unreadable.choice": "Give numbers from 1 to {choices}.",
+    "unreadable.one_choice": "Only one choice is right: give one number from 1 to {choices}.",
     "unreadable.order": "Give each number from 1 to {lines} once, in the right order, as in 2 1 3.",
     "unreadable.pairs": "Give for each of the {pairs} left sides another letter or number, from "
     "the top, as in b a c, or 1b 2a; - leaves one open.",

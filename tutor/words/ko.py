@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "14, 3/4, 112/sqrt(64), [1, 2], 28x28x6.",
     "unreadable.gaps": "빈칸은 {expected}개인데 답이 {given}개입니다. 답은 ;로 나눕니다.",
     "unreadable.choice": "1부터 {choices}까지의 번호로 답해 주세요.",
+    "unreadable.one_choice": "맞는 것은 하나입니다. 1부터 {choices}까지의 번호 하나로 답해 주세요.",
     "unreadable.order": "1부터 {lines}까지의 번호를 한 번씩, 맞는 순서로 적어 주세요. 예: 2 1 3.",
     "unreadable.pairs": "왼쪽 {pairs}개에 위에서부터 서로 다른 글자나 번호를 적어 주세요. "
     "예: b a c 또는 1b 2a. 비워 둘 곳에는 -를 적습니다.",

@@ -1,20 +1,18 @@
 """What an undo took back, named."""
 
-from tutor.core.log import RowKind
 from tutor.core.study import Undone
 from tutor.core.text import Language
 from tutor.words.say import say
 from tutor.words.verdicts import grade_name
 
 
-def taken_back(undone: Undone, name: str, language: Language, *, marked: bool = False) -> str:
+def taken_back(undone: Undone, name: str, language: Language) -> str:
     """One sentence: the grade, lesson or mark that counts no more, and of which card.
 
-    `name` is the card, or the concept of a lesson, in words; `marked` says whether the card is
-    flagged or left out now that its flag or suspension was taken back.
+    `name` is the card, or the concept of a lesson, in words.
     """
     code = f"day.undone.{undone.kind.value}"
-    if undone.kind in (RowKind.FLAG, RowKind.SUSPEND) and marked:
+    if undone.marked:
         code += "_off"
     grade = grade_name(undone.grade, language) if undone.grade is not None else ""
     return say(code, language, card=name, grade=grade)
