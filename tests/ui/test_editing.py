@@ -241,3 +241,38 @@ async def test_a_step_of_a_walk_through_is_come_back_to(tmp_path, writer):
         again = app.screen.question
         assert (again.item.key, again.walk.asked) == (key, walk.asked)
         assert again.item.card.hint == "Slowly."
+
+
+async def test_a_card_whose_file_has_gone_is_not_taken_for_a_missing_editor(writer):
+    file = writer.own / "content/mine.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("cards:\n  - id: mine\n    ask: Mine?\n    answer: Yes.\n", encoding="utf-8")
+    writer.library = open_library(writer.packs, None)
+    writer.leave_only()
+    app = writer.app(start="review")
+    async with app.run_test(size=SIZE) as pilot:
+        file.unlink()
+        await pilot.press("e")
+        await pilot.pause()
+        text = " ".join(writer.seen(app).split())
+        assert "The card does not stand in" in text
+        assert "mine.yaml" in text
+        assert isinstance(app.screen, ReviewPage)
+
+
+async def test_a_card_whose_pack_has_gone_is_not_copied(tmp_path, writer):
+    pack = tmp_path / "away"
+    (pack / "content").mkdir(parents=True)
+    file = pack / "content/far.yaml"
+    file.write_text("cards:\n  - id: far\n    ask: Far?\n    answer: Yes.\n", encoding="utf-8")
+    writer.packs = (Pack("away", pack, trusted=True), *writer.packs)
+    writer.library = open_library(writer.packs, None)
+    writer.leave_only()
+    app = writer.app(start="review")
+    async with app.run_test(size=SIZE) as pilot:
+        assert "Far?" in writer.seen(app)
+        file.unlink()
+        await pilot.press("e")
+        await pilot.pause()
+        assert "The card does not stand in" in writer.seen(app)
+        assert writer.texts() == []

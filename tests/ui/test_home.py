@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from tutor.store import LockedStoreError
 from tutor.ui.screens.done import DonePage
 from tutor.ui.screens.home import HomePage
 from tutor.ui.screens.lesson import LessonPage
@@ -120,3 +121,19 @@ async def test_coming_back_from_one_deck_keeps_to_what_the_command_line_asked_fo
         await pilot.press("q")
         await pilot.pause()
         assert app.study.keep_to(None) == {concept}
+
+
+async def test_a_deck_that_cannot_be_opened_leaves_all_decks_to_be_reviewed(home, monkeypatch):
+    def fail():
+        raise LockedStoreError(home.store.path)
+
+    app = home.app()
+    (concept,) = home.library.concepts
+    app.study.keep_to([concept, "another"])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(app.study, "next", fail)
+        await pilot.press("o", "o")
+        assert isinstance(app.screen, HomePage)
+        assert app.screen.query_one("#note").has_class("error")
+        assert app.study.keep_to(None) == {concept, "another"}

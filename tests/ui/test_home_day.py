@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from textual.widgets import OptionList
 
@@ -115,6 +117,16 @@ async def test_a_goal_brings_what_it_needs_to_the_front_and_is_kept(shelves, key
         await at_home(pilot, key)
         assert shelves.settings["goals"] == ""
         assert not any("◆" in line or "◇" in line for line in rows(app))
+
+
+async def test_a_goal_of_a_pack_that_is_away_stays_one(shelves):
+    app = shelves.app()
+    app.settings = replace(app.settings, goals=("elsewhere",))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot, "down", "down", "down", "f")
+        assert shelves.settings["goals"] == "elsewhere, b1"
+        await at_home(pilot, "f")
+        assert shelves.settings["goals"] == "elsewhere"
 
 
 async def test_what_a_goal_needs_is_marked_until_all_of_it_was_seen(shelves):

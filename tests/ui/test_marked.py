@@ -1,5 +1,7 @@
+from tests.ui.conftest import Home
 from tutor.core.log import Grade
 from tutor.core.study import Arranged
+from tutor.packs import open_library
 from tutor.study.sitting import Study
 from tutor.ui.screens.card import CardPage
 from tutor.ui.screens.history import HistoryDialog
@@ -156,3 +158,24 @@ async def test_what_was_recalled_is_shown_with_its_answer(home):
         text = home.seen(app)
         assert "root of the length" in text
         assert "Hard · 2026-03-02" in text
+
+
+async def test_a_card_whose_kind_was_changed_is_shown_without_the_old_answer(tmp_path):
+    pack = tmp_path / "own"
+    file = pack / "content/mine.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("cards:\n  - {id: a, cloze: 'The {{b}} and {{c}}.'}\n", encoding="utf-8")
+    home = Home(tmp_path, pack)
+    study = home.study()
+    study.ask_next("mine/a")
+    study.answer(study.next(), ("b", "no"))
+    study.flag("mine/a")
+    file.write_text("cards:\n  - {id: a, ask: How many?, number: 14}\n", encoding="utf-8")
+    home.library = open_library(home.library.packs, None)
+    app = home.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("*", "enter")
+        assert isinstance(app.screen, CardPage)
+        assert "The right answer: 14" in home.seen(app)
+    home.store.close()

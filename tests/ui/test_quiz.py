@@ -8,6 +8,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from tests.ui.answering import written
 from tests.ui.conftest import KINDS, LIVE, Home
 from tutor.core.cards import Claim, Pairs, Recall
+from tutor.store import LockedStoreError
 from tutor.study.selection import Plan, Selection
 from tutor.ui.quizzing import begin
 from tutor.ui.screens.home import HomePage
@@ -43,7 +44,6 @@ async def start(pilot, plan):
 
 async def press(pilot, *keys):
     await pilot.press(*keys)
-    await pilot.pause()
 
 
 async def answer(pilot, *, right=False):
@@ -99,6 +99,21 @@ async def test_ticking_rows_counts_the_cards_that_fit_at_once(every):
         await press(pilot, "enter")
         assert isinstance(app.screen, QuizSetupPage)
         assert "No card fits." in every.seen(app)
+
+
+async def test_the_store_is_asked_once_and_a_failure_is_told(every, monkeypatch):
+    def fail():
+        raise LockedStoreError(every.store.path)
+
+    app = every.app()
+    async with app.run_test(size=LARGE) as pilot:
+        await press(pilot, "z")
+        monkeypatch.setattr(app.study, "choosable", fail)
+        await press(pilot, *["down"] * 6, "space")
+        assert "9 cards" in every.seen(app)
+        app.screen.renew()
+        assert app.screen.query_one("#note").has_class("error")
+        assert str(app.screen.query_one("#note").render())
 
 
 async def test_values_are_changed_by_arrows_and_by_typing(every):
@@ -358,6 +373,16 @@ async def test_another_quiz_has_another_seed(every):
         assert isinstance(app.screen, QuizPage)
         assert app.screen.quiz.seed != 3
         assert isinstance(app.screen.card, Claim)
+
+
+async def test_another_quiz_after_the_wrong_ones_is_as_long_as_the_first(every):
+    app = every.app()
+    async with app.run_test(size=LARGE) as pilot:
+        await start(pilot, only("order", "claim", "pairs", number=1))
+        await press(pilot, "enter", "enter", "r", "enter", "enter")
+        assert isinstance(app.screen, QuizScorePage)
+        await press(pilot, "n")
+        assert (app.screen.quiz.round, app.screen.quiz.total) == (1, 1)
 
 
 async def test_the_last_answer_is_taken_back_from_the_score(every):

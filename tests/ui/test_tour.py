@@ -163,6 +163,18 @@ async def test_everything_in_order_takes_the_goals_back(newcomer):
         assert newcomer.settings == {"goals": "", "new_per_day": "12"}
 
 
+async def test_a_goal_of_a_pack_that_is_away_stays_one(newcomer):
+    app = newcomer.app(settings=Settings(goals=("elsewhere", "lstm-cell")))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("enter", "enter", "2", "enter")
+        assert newcomer.settings["goals"] == "elsewhere, lstm-cell, convolution-output-size"
+        assert app.study.goals == ("lstm-cell", "convolution-output-size")
+    app = newcomer.app(settings=Settings(goals=("elsewhere", "lstm-cell")))
+    async with app.run_test(size=LARGE) as pilot:
+        await pilot.press("enter", "enter", "3", "enter")
+        assert newcomer.settings["goals"] == "elsewhere"
+
+
 async def test_the_mouse_takes_the_tour_too(newcomer):
     app = newcomer.app()
     async with app.run_test(size=SMALL) as pilot:

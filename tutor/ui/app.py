@@ -233,7 +233,7 @@ class TutorApp(App[None]):
                 return
             from tutor.ui.naming import undone_line
 
-            said = undone_line(undone, self.study, self.library, self.language)
+            said = undone_line(undone, self.library, self.language)
             stays = page.STAYS and undone.kind is not RowKind.ANSWER
             if stays or undone.kind is RowKind.FLAG:
                 page.renew()

@@ -18,7 +18,7 @@ from tutor.core.cards import Concept, Place, Recall
 from tutor.core.faults import Fault, Severity
 from tutor.core.study import Question
 from tutor.core.text import in_language
-from tutor.packs.copying import Copied, CopyError, begin_file, copy_card, is_own
+from tutor.packs.copying import Copied, CopyError, as_it_stands, begin_file, copy_card, is_own
 from tutor.packs.editors import at_line, editor
 from tutor.packs.sources import OWN
 from tutor.ui.naming import line_of
@@ -41,7 +41,7 @@ async def edit_card(page: QuestionPage) -> None:
 
     def text(own: Path) -> Copied:
         if is_own(item.place.file, app.library.packs):
-            return _there(Path(item.place.file), item.place.line)
+            return as_it_stands(Path(item.place.file), item.place.line)
         return copy_card(item, concept, own)
 
     with page.reporting():
@@ -58,7 +58,7 @@ async def edit_deck(page: Page, concept: Concept) -> None:
 
     def text(own: Path) -> Copied:
         if is_own(concept.place.file, app.library.packs):
-            return _there(Path(concept.place.file), 1)
+            return as_it_stands(Path(concept.place.file), 1)
         title = line_of(in_language(concept.title, app.language))
         said = app.say("edit.remarks", title=title)
         return begin_file(concept, own, said.split("\n"))
@@ -105,7 +105,8 @@ def _change(page: Page, text: Callable[[Path], Copied], place: Place) -> _Change
         if not unchanged:
             library = app.around.reopen()
             return library, _faults_in(copied.file, library)
-        page.note(app.say("edit.stopped" if code else "edit.unchanged", program=words[0]))
+        said = "edit.stopped" if code else "edit.unchanged"
+        page.note(app.say(said, program=Path(words[0]).name))
     return None
 
 
@@ -152,7 +153,7 @@ def _tell(page: Page, faults: Sequence[Fault], then: _Then) -> None:
     async def again() -> None:
         place = faults[0].place
         with page.reporting():
-            changed = _change(page, lambda own: _there(Path(place.file), place.line), place)
+            changed = _change(page, lambda own: as_it_stands(Path(place.file), place.line), place)
             if changed is not None:
                 await then(changed)
 
@@ -162,12 +163,6 @@ def _tell(page: Page, faults: Sequence[Fault], then: _Then) -> None:
 def _take(app: TutorApp, library: Library) -> None:
     app.study.library = library
     app.library = library
-
-
-def _there(file: Path, line: int) -> Copied:
-    """A text that is the learner's own already."""
-    data = file.read_bytes()
-    return Copied(file, line, data, data)
 
 
 def _faults_in(file: Path, library: Library) -> list[Fault]:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from tutor.core.cards import CardKey, ConceptId
-from tutor.core.log import RowKind
 from tutor.core.study import Undone
 from tutor.core.text import Language, in_language
 from tutor.study.queue import Library
 from tutor.ui.setting import inline, unglued
 from tutor.words.titles import asked_line, clipped
-
-if TYPE_CHECKING:
-    from tutor.study import Study
 
 _NAME = 56
 
@@ -36,13 +30,8 @@ def card_name(key: CardKey, library: Library, language: Language) -> str:
     return str(key) if concept is None else line_of(in_language(concept.title, language))
 
 
-def undone_line(undone: Undone, study: Study, library: Library, language: Language) -> str:
+def undone_line(undone: Undone, library: Library, language: Language) -> str:
     """What an undo took back, in words."""
     from tutor.words.taken_back import taken_back
 
-    key, known = undone.card, undone.card in library.items
-    if undone.kind is RowKind.SUSPEND:
-        marked = known and study.suspended(key)
-    else:
-        marked = study.flagged(key)
-    return taken_back(undone, card_name(key, library, language), language, marked=marked)
+    return taken_back(undone, card_name(undone.card, library, language), language)

@@ -27,8 +27,8 @@ async def begin(app: TutorApp, plan: Plan) -> None:
 
 
 async def another(app: TutorApp, quiz: Quiz) -> None:
-    """A quiz of the same plan with another seed."""
-    await begin(app, replace(quiz.plan, seed=None))
+    """A quiz of the plan that the first round had, with another seed."""
+    await begin(app, replace(quiz.first, seed=None))
 
 
 async def go_on(app: TutorApp, quiz: Quiz) -> None:

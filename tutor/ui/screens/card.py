@@ -9,18 +9,14 @@ from textual.content import Content
 
 from tutor.core.cards import CardKey, Cloze, Formula, Live
 from tutor.core.log import Grade
-from tutor.core.study import Arranged, Given, Outcome
+from tutor.core.study import Outcome
 from tutor.study.looking_back import LookedBack, last_answer, look_back
+from tutor.ui.answered import stand, texts
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.looking import LookingPage
 from tutor.ui.screens.page import Body
 from tutor.ui.setting import set_text
-from tutor.ui.widgets.answer import AnswerLines
 from tutor.ui.widgets.bars import Key, Progress, TopBar
-from tutor.ui.widgets.choices import ChoiceList
-from tutor.ui.widgets.claim import ClaimList
-from tutor.ui.widgets.pairs import PairList
-from tutor.ui.widgets.picking import Picking
 from tutor.words import date_and_time, grade_name
 from tutor.words.titles import asked_text, open_text
 
@@ -72,18 +68,7 @@ class CardPage(LookingPage):
 
     def _show_end(self) -> None:
         """Put what was answered where it was, and say what became of it."""
-        given, verdict = self._looked.given, self._looked.verdict
-        self.set_focus(None)
-        self.revealed, self.verdict = True, verdict
-        if self.live is not None and verdict is not None:
-            self.live.judged(verdict)
-        for lines in self.query(AnswerLines):
-            lines.disabled = True
-            for line, text in zip(lines.lines, _texts(given), strict=False):
-                line.value = text
-        for rows in self.query(Picking):
-            _restore(rows, self._looked)
-        self.retell()
+        stand(self, self._looked.given, self._looked.verdict, revealed=True)
         self.query_one(Body).scroll_home(animate=False)
 
     # What it says.
@@ -125,7 +110,7 @@ class CardPage(LookingPage):
         looked, verdict = self._looked, self.verdict
         told = super()._draw_verdict(width) if looked.row is not None else Content("")
         given = looked.given
-        if verdict is None or not _texts(given) or not (verdict.right or looked.row is None):
+        if verdict is None or not texts(given) or not (verdict.right or looked.row is None):
             return told
         if isinstance(self.card, Cloze) or self.live is not None:  # which show it already
             return told
@@ -178,22 +163,3 @@ def _looked_back(tutor: TutorApp, key: CardKey, slipped: bool) -> LookedBack:
     item = tutor.library.items[key]
     row = last_answer(tutor.study.history(key), slipped=slipped)
     return look_back(item, tutor.library.concepts[item.concept], row, tutor.demo, tutor.language)
-
-
-def _texts(given: Given | None) -> tuple[str, ...]:
-    """What was typed, a text a line."""
-    return given if isinstance(given, tuple) else ()
-
-
-def _restore(rows: Picking, looked: LookedBack) -> None:
-    """Show rows as they were when they were judged."""
-    given = looked.given
-    match rows, given:
-        case ClaimList(), bool():
-            rows.picked = {0 if given else 1}
-        case ChoiceList(), frozenset():
-            rows.picked = set(given)
-        case PairList(), Arranged(places):
-            rows.joined = list(places)
-    if looked.verdict is not None:
-        rows.judged(looked.verdict)

@@ -83,12 +83,15 @@ class HomePage(DecksPage):
 
     def on_screen_resume(self) -> None:
         """Count anew: something may have been learnt meanwhile."""
-        if self._kept:
-            self.tutor.study.keep_to(self._before)
-            self._kept = False
+        self._lift()
         if self._today is not None:
             self.note("")  # it was said of what was done here before
             self.count()
+
+    def _lift(self) -> None:
+        if self._kept:
+            self.tutor.study.keep_to(self._before)
+            self._kept = False
 
     def renew(self) -> None:
         """Count anew."""
@@ -203,6 +206,8 @@ class HomePage(DecksPage):
             self._before = self.tutor.study.keep_to([concept.id])
             self._kept = True
             await self.tutor.turn()
+            if self.app.screen is self:  # what came next could not be found, and that was said
+                self._lift()
 
     def action_goal(self) -> None:
         """Learn the chosen deck first, with all that it needs, or no longer."""
@@ -211,8 +216,9 @@ class HomePage(DecksPage):
         concept = self._chosen
         if concept is None:
             return
-        goals = [goal for goal in self.tutor.study.goals if goal != concept.id]
-        on = concept.id not in self.tutor.study.goals
+        set_now = self.tutor.settings.goals  # those of a pack that is away today too
+        goals = [goal for goal in set_now if goal != concept.id]
+        on = concept.id not in set_now
         change(self.tutor, "goals", ", ".join([*goals, concept.id] if on else goals))
         self.count()
         deck = line_of(self.tell(concept.title))

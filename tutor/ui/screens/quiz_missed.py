@@ -8,19 +8,14 @@ from typing import ClassVar
 from textual.content import Content
 
 from tutor.core.log import Grade
-from tutor.core.study import Arranged, Given, Lesson, Outcome
+from tutor.core.study import Lesson, Outcome
 from tutor.study.quiz import Quiz
 from tutor.study.scores import Answered
+from tutor.ui.answered import stand
 from tutor.ui.counting import Counting
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.looking import LookingPage
-from tutor.ui.widgets.answer import AnswerLines
 from tutor.ui.widgets.bars import Key, Progress, TopBar
-from tutor.ui.widgets.choices import ChoiceList
-from tutor.ui.widgets.claim import ClaimList
-from tutor.ui.widgets.order import OrderList
-from tutor.ui.widgets.pairs import PairList
-from tutor.ui.widgets.picking import Picking
 from tutor.words.quiz import own_grade
 
 
@@ -48,21 +43,8 @@ class MissedPage(LookingPage):
     async def _lay_out(self) -> None:
         """The question, then at once what became of it."""
         await super()._lay_out()
-        self.verdict, self.revealed = self._one.verdict, self._one.verdict is None
-        if self.live is not None and self.verdict is not None:
-            self.live.judged(self.verdict)
-        given = self._one.given
-        typed = given if isinstance(given, tuple) else ()
-        for rows in self.query(Picking):
-            _stand(rows, given)
-            if self.verdict is not None:
-                rows.judged(self.verdict)
-        for lines in self.query(AnswerLines):
-            for line, text in zip(lines.lines, typed, strict=False):
-                line.value = text
-            lines.disabled = True
-        self.set_focus(None)
-        self.retell()
+        one = self._one
+        stand(self, one.given, one.verdict, revealed=one.verdict is None)
 
     @property
     def outcomes(self) -> Mapping[Grade, Outcome | None]:
@@ -122,16 +104,3 @@ class MissedPage(LookingPage):
 
         if self.question.concept.lesson:
             self.app.push_screen(LessonPage(Lesson(self.question.concept), again=True))
-
-
-def _stand(rows: Picking, given: Given | None) -> None:
-    """Let rows stand as an answer left them."""
-    match rows, given:
-        case ClaimList(), bool():
-            rows.picked = {0 if given else 1}
-        case ChoiceList(), frozenset():
-            rows.picked = set(given)
-        case OrderList(), Arranged(places):
-            rows.places = list(places)
-        case PairList(), Arranged(places):
-            rows.joined = list(places)

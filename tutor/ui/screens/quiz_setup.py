@@ -10,8 +10,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 
-from tutor.core.cards import KINDS, ConceptId, kind_of
+from tutor.core.cards import KINDS, ConceptId
 from tutor.maths import cells
+from tutor.study.choosable import Choosable
 from tutor.study.selection import USUAL_NUMBER, Plan, Selection
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.quizzing import begin
@@ -74,6 +75,10 @@ class QuizSetupPage(Page):
         self._typed_at: int | None = None
         """The row at which digits are being typed."""
         self._fitting = 0
+        self._choosable: Choosable | None = None
+        self._kinds: Counter[str] = Counter()
+        self._tags: Counter[str] = Counter()
+        self._cards: Counter[ConceptId] = Counter()
 
     def body(self) -> ComposeResult:
         """One form."""
@@ -81,22 +86,33 @@ class QuizSetupPage(Page):
 
     async def begin(self) -> None:
         """Count what there is, and stand at the first row."""
-        items = self.tutor.library.items.values()
-        self._kinds = Counter(kind_of(item.card) for item in items)
-        self._tags = Counter(tag for item in items for tag in item.card.tags)
-        self._cards = Counter(item.concept for item in items)
         self.retell()
         self.query_one(Form).focus()
 
+    def renew(self) -> None:
+        """Count anew what there is."""
+        self._choosable = None
+        self.retell()
+
+    def _count(self) -> Choosable:
+        """The cards there are, looked at once: each key chooses something else of them."""
+        if self._choosable is None:
+            self._choosable = self.tutor.study.choosable()
+            cards = self._choosable.cards
+            self._kinds = Counter(card.kind for card in cards)
+            self._tags = Counter(tag for card in cards for tag in card.tags)
+            self._cards = Counter(card.concept for card in cards)
+        return self._choosable
+
     def retell(self) -> None:
         """Everything in the language of now."""
+        self.note("")
+        with self.reporting():
+            self._fitting = len(self._count().fitting(self._draft.selection))
         self._lines = [*self._amounts(), *self._decks(), *self._kind_lines(), *self._tag_lines()]
         self.query_one(Form).update([line.row for line in self._lines])
-        with self.reporting():
-            self._fitting = len(self.tutor.study.selected(self._draft.selection))
-            fits = self.tutor.say("quiz.fits", n=self._fitting)
-            self.query_one(TopBar).update(self.tutor.say("quiz.title"), fits)
-        self.note("")
+        fits = self.tutor.say("quiz.fits", n=self._fitting)
+        self.query_one(TopBar).update(self.tutor.say("quiz.title"), fits)
         self.teach(
             Key("Enter", self.tutor.say("quiz.key.begin"), "screen.begin"),
             Key("↑ ↓", self.say("key.choose")),

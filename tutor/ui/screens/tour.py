@@ -289,7 +289,9 @@ class TourPage(Page):
 
     def _keep(self) -> None:
         settings = self.tutor.settings
-        goals = tuple(str(goal) for goal in self._goals)
+        known = self.tutor.library.concepts  # a pack that is away today keeps its goals
+        kept = [goal for goal in settings.goals if goal in self._goals or goal not in known]
+        goals = (*kept, *(str(goal) for goal in self._goals if goal not in kept))
         if goals != settings.goals:
             change(self.tutor, "goals", written(goals))
         change(self.tutor, "new_per_day", str(self._new))
