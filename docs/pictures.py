@@ -76,7 +76,7 @@ SCENES: dict[str, Scene] = {
     "tour-goals": Scene(tour=True, act=press("enter", "enter", "1", "2")),
     "home": Scene(before=days, act=press("down", "down")),
     "lesson": Scene(before=lambda desk: desk.keep_to(ATTENTION), start="review"),
-    "gaps": card(f"{ATTENTION}/shares~1", press(*"query", "f2")),
+    "gaps": card("softmax-and-cross-entropy/two-jobs~1", press(*"positive", "f2")),
     "choices": card(f"{SIZES}/why-plus-one", choose_wrongly, "light"),
     "order": card("lstm-cell/one-step-in-order", exchange_two_lines),
     "pairs": card("lstm-cell/four-duties", join_two_wrongly),
