@@ -59,7 +59,7 @@ wheel-test: .venv/.ready
 	$(BIN)/python tests/wheel.py
 
 lock:
-	uv pip compile -q --universal --generate-hashes --no-header --group dev --python-version 3.11 --upgrade pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --no-header --no-strip-extras --group dev --python-version 3.11 --upgrade pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf .venv $(ORACLES) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
