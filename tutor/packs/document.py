@@ -8,8 +8,7 @@ again piece by piece (see `tutor.packs.pieces`).
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
@@ -23,6 +22,8 @@ from tutor.packs.nodes import (
     flaw_at,
 )
 from tutor.packs.pieces import FORBIDDEN, Piece, forbidden_flaw, split
+
+_Block = TypeVar("_Block", SequenceNode, MappingNode)
 
 DEEPEST = 40
 """How deep lists and mappings may stand in each other."""
@@ -119,53 +120,55 @@ class _Composer:
     def node(self, event: Any, depth: int) -> Node:
         mark = event.start_mark
         line, column = mark.line + self.first_line, mark.column + 1
-        if isinstance(event, yaml.AliasEvent):
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             self.note(event, "alias", name=str(event.anchor))
             return ScalarNode("", line, column)
         if event.anchor is not None:
             self.note(event, "anchor", name=str(event.anchor))
         if event.tag is not None:
             self.note(event, "tag")
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             value = event.value
             if not value.isascii():
                 value = unicodedata.normalize("NFC", value)
             return ScalarNode(value, line, column, event.style or "")
         if depth >= DEEPEST:
             raise BrokenYamlError(Flaw(line, column, "too-deep", {"deepest": str(DEEPEST)}))
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return self.sequence(SequenceNode([], line, column, flow=bool(event.flow_style)), depth)
         return self.mapping(MappingNode({}, line, column, flow=bool(event.flow_style)), depth)
 
     def sequence(self, made: SequenceNode, depth: int) -> SequenceNode:
-        for event in self.until(yaml.SequenceEndEvent, made):
-            made.items.append(self.node(event, depth + 1))
-        return made
+        events, items = self.events, made.items
+        while type(event := next(events)) is not yaml.SequenceEndEvent:
+            items.append(self.node(event, depth + 1))
+        return self.ended(made, event)
 
     def mapping(self, made: MappingNode, depth: int) -> MappingNode:
-        for event in self.until(yaml.MappingEndEvent, made):
+        events, entries = self.events, made.entries
+        while type(event := next(events)) is not yaml.MappingEndEvent:
             key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
-            if isinstance(event, yaml.AliasEvent):
+            value = self.node(next(events), depth + 1)
+            if type(event) is yaml.AliasEvent:
                 continue
             if not isinstance(key, ScalarNode) or not key.value:
                 # `{{gap}}` without quotes: the outer brace is where the quote belongs
                 self.flaws.append(flaw_at(made if made.flow else key, "key-not-text"))
             elif key.value == "<<" and not key.style:
                 self.flaws.append(flaw_at(key, "merge-key"))
-            elif key.value in made.entries:
-                first = made.entries[key.value][0]
+            elif key.value in entries:
+                first = entries[key.value][0]
                 details = {"key": key.value, "line": str(first.line)}
                 self.flaws.append(Flaw(key.line, key.column, "double-key", details))
             else:
-                made.entries[key.value] = (key, value)
-        return made
+                entries[key.value] = (key, value)
+        return self.ended(made, event)
 
-    def until(self, end: type[Any], made: SequenceNode | MappingNode) -> Iterator[Any]:
-        """The events up to the `end` of the node being made, whose position it then knows."""
-        while not isinstance(event := next(self.events), end):
-            yield event
+    def ended(self, made: _Block, event: Any) -> _Block:
+        """The node that an event ends, whose position it then knows."""
         made.end = (event.end_mark.line + self.first_line, event.end_mark.column + 1)
+        return made
 
 
 def _syntax_flaw(error: yaml.YAMLError, text: str, first_line: int) -> Flaw:

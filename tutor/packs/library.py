@@ -60,12 +60,13 @@ def open_library(
     state = state_of(found, others)
     library = kept_library(cache, every, state, lambda: _linked(found, cache, others))
     if library is None:
+        library = _linked(found, cache, others)
         with not_collecting():
-            library = _linked(found, cache, others)
             keep(cache, library, state)
     return library
 
 
+@not_collecting()
 def _linked(
     found: Sequence[Found], cache: MutableMapping[str, bytes] | None, others: Sequence[Pack]
 ) -> Library:
