@@ -47,7 +47,11 @@ def places(faults: list[Fault] | tuple[Fault, ...]) -> list[tuple[str, int, int]
 def told(root: Path, cards: str) -> list[tuple[str, str, int]]:
     """What the check says of cards: code, what was found, line."""
     faults = check([pack(root, a=f"cards:\n{cards}")])
-    return [(fault.code, fault.details["found"], fault.place.line) for fault in faults]
+    return [
+        (fault.code, fault.details["found"], fault.place.line)
+        for fault in faults
+        if "found" in fault.details
+    ]
 
 
 def card(en: str, ko: str) -> str:

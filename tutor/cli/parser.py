@@ -122,7 +122,28 @@ def _check(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="*", type=Path, help=say("help.check.paths", language)
     )
-    _flag(parser, language, "json")
+    for name in ("fix", "watch"):
+        said = say(f"help.check.{name}", language)
+        parser.add_argument(f"--{name}", action="store_true", help=said)
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--plain", action="store_true", help=say("help.plain", language))
+    shape.add_argument("--json", action="store_true", help=say("help.json", language))
+
+
+def _new(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("name", metavar="NAME", help=say("help.new.name", language))
+
+
+def _edit(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument("name", metavar="CARD|DECK", help=say("help.edit.name", language))
+
+
+def _add_cards(parser: argparse.ArgumentParser, language: Language) -> None:
+    from tutor.core.cards import KINDS
+
+    parser.add_argument("--deck", metavar="D", default="", help=say("help.add.deck", language))
+    said = say("help.add.kind", language)
+    parser.add_argument("--kind", metavar="K", choices=list(KINDS), default="", help=said)
 
 
 def _list(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -181,6 +202,9 @@ COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "quiz": ("quiz", "quiz", _quiz),
     "demo": ("demos", "demo", _demo),
     "check": ("checking", "check", _check),
+    "new": ("writing", "new", _new),
+    "add": ("adding", "add", _add_cards),
+    "edit": ("writing", "edit", _edit),
     "list": ("cards", "list_cards", _list),
     "show": ("cards", "show", _show),
     "due": ("figures", "due", _figures),

@@ -1,14 +1,14 @@
 """Packs, store, scheduler and study, joined for one home."""
 
 import sys
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
-from tutor.core.cards import ConceptId
+from tutor.core.cards import CardKey, ConceptId, Item
 from tutor.core.faults import Severity
 
 if TYPE_CHECKING:
@@ -192,3 +192,20 @@ def concepts_of(library: "Library", deck: str) -> list[ConceptId]:
         near = "".join(get_close_matches(deck, sorted(known - {""}), n=1))
         raise CannotError("cli.no_deck_near" if near else "cli.no_deck", deck=deck, near=near)
     return found
+
+
+def find_card(name: str, items: Mapping[CardKey, Item]) -> Item:
+    """The card of that identity, or of that id where it is the only one; else CannotError."""
+    if name in items:
+        return items[CardKey(name)]
+    if made := [key for key in items if key.startswith(f"{name}~")]:
+        raise CannotError("show.siblings", 2, card=name, keys=", ".join(made))
+    alike = [key for key in items if key.partition("/")[2] == name]
+    if len(alike) == 1:
+        return items[alike[0]]
+    if alike:
+        raise CannotError("show.several", 2, card=name, keys=", ".join(alike))
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, items, n=1, cutoff=0.5)
+    raise CannotError("show.none_near" if near else "show.none", card=name, near="".join(near))

@@ -33,6 +33,7 @@ from tutor.packs.nodes import (
     Flaw,
     MappingNode,
     Node,
+    ScalarNode,
     SequenceNode,
     child,
     flaw_at,
@@ -174,7 +175,12 @@ class _FileReader:
     def items(self, listed: Node, concept: ConceptId) -> Iterable[Item]:
         """The sound cards of the list, their flaws noted under their ids."""
         if not isinstance(listed, SequenceNode):
-            self.flaws.append(flaw_at(listed, "not-a-list", key="cards"))
+            if isinstance(listed, ScalarNode) and not listed.value and not listed.style:
+                flaw = flaw_at(listed, "no-cards-yet")  # a deck that was just begun
+                flaw.severity = Severity.HINT
+            else:
+                flaw = flaw_at(listed, "not-a-list", key="cards")
+            self.flaws.append(flaw)
             return
         seen: dict[str, Place] = {}
         for node in listed.items:

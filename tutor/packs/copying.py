@@ -135,12 +135,16 @@ def file_of(concept: Concept, own: Path) -> Path:
             if read is not None and read.id == concept.id:
                 return found.path
     folder = own / "content" / concept.track
-    name = _NO_FILE_NAME.sub("-", concept.id)
-    if name.lower().partition(".")[0] in _DEVICES:
-        name = f"{name}-"
+    name = usable_name(concept.id)
     names = (f"{name}{end}.yaml" for end in chain([""], (f"-{n}" for n in count(2))))
     free = (folder / name for name in names if name not in (GLOSSARY, TRACKS))
     return next(file for file in free if not file.exists())
+
+
+def usable_name(name: str) -> str:
+    """The name as a file can have it on every system."""
+    name = _NO_FILE_NAME.sub("-", unicodedata.normalize("NFC", name))
+    return f"{name}-" if name.lower().partition(".")[0] in _DEVICES else name
 
 
 def _written(item: Item, card: str) -> tuple[Cut, AnyCard]:

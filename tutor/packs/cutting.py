@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tutor.packs.nodes import Document, MappingNode, Node, SequenceNode
+from tutor.packs.nodes import Document, MappingNode, Node, ScalarNode, SequenceNode
 
 _BREAK = re.compile("\r\n|\r|\n")
 _DASHED = re.compile(r"( *)- +")
@@ -90,6 +90,8 @@ def added(data: bytes, document: Document, cut: Cut) -> tuple[bytes, int]:
         last = cards.items[-1]
         indent = _dash(lines, last)[1]
         end = _end(lines, last, indent)
+    elif isinstance(cards, ScalarNode) and not cards.value and not cards.style:
+        indent, end = INDENT, _below(lines, cards.line)
     else:
         raise NoPlaceError
     new = (*head, *cut.at(indent).lines)
@@ -117,6 +119,16 @@ def _end(lines: list[str], node: Node, indent: int) -> int:
     end = _behind(lines, node)
     while not lines[end - 1].strip(" ") or _is_remark(lines[end - 1], indent):
         end -= 1
+    return end
+
+
+def _below(lines: list[str], end: int) -> int:
+    """How many lines there are up to the end of the remarks below line `end`."""
+    behind = end
+    while behind < len(lines) and (not (bare := lines[behind].strip(" ")) or bare[0] == "#"):
+        behind += 1
+        if bare:
+            end = behind
     return end
 
 

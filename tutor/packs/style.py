@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tutor.core.cards import Place
+from tutor.core.cards import ConceptId, Place
 from tutor.core.faults import Fault, Severity
 from tutor.core.text import LANGUAGES
 from tutor.maths import faults_in, split_text, unknown_commands
 from tutor.packs.demos import read_demo_words
 from tutor.packs.glossary import Glossary, read_glossary
-from tutor.packs.library import open_library
+from tutor.packs.library import Library, open_library
 from tutor.packs.nodes import (
     Document,
     Flaw,
@@ -51,18 +51,19 @@ def check(
 
     Beyond what reading them finds: TeX that cannot be set, demos that do not exist, emphasis
     whose asterisks would show, demos' words, terms that are rendered otherwise than the pack's
-    glossary has them, and what the bundled pack has in one language only.
+    glossary has them, what the bundled pack has in one language only, and advice on style.
     The demos of trusted packs are run, with their examples, some draws and their traps, and the
     live cards on them are tried with many seeds, unless without `trials`, for that takes seconds;
     `report` is told how many, with how many draws, in what time.
     The demos of `others` may be asked for and their concepts be needed; nothing else of these packs
     is looked at.
     """
+    from tutor.packs.advice import advice
     from tutor.packs.running import demo_faults
     from tutor.packs.trying import Trials
 
     library = open_library(packs, None, files, others)
-    faults = _less_known(library.faults, others)
+    faults = [*_less_known(library, others), *advice(library.concepts)]
     demos = Demos((*others, *library.packs))
     for pack in library.packs:
         glossary = read_glossary(pack)
@@ -91,14 +92,23 @@ def _position(fault: Fault) -> tuple[str, int, int]:
     return fault.place.file, fault.place.line, fault.place.column
 
 
-def _less_known(faults: Sequence[Fault], others: Sequence[Pack]) -> list[Fault]:
-    """The faults without needs for concepts that other packs hold."""
-    missed = {fault.details.get("need") for fault in faults if fault.code == "unknown-need"}
-    known = open_library(others, None).concepts.keys() if missed and others else ()
+def _less_known(library: Library, others: Sequence[Pack]) -> list[Fault]:
+    """The faults without needs for concepts, and words of facts, that other packs hold."""
+    faults = library.faults
+    if not others or not any(fault.code in ("unknown-need", "unknown-fact") for fault in faults):
+        return list(faults)
+    known = open_library(others, None).concepts
+    of_file = {concept.place.file: name for name, concept in library.concepts.items()}
+
+    def is_known(fault: Fault) -> bool:
+        concept = known.get(of_file.get(fault.place.file, ConceptId("")))
+        held = concept.facts if concept is not None else {}
+        return fault.details.get("need") in known or fault.details.get("fact") in held
+
     return [
         fault
         for fault in faults
-        if fault.code != "unknown-need" or fault.details.get("need") not in known
+        if fault.code not in ("unknown-need", "unknown-fact") or not is_known(fault)
     ]
 
 

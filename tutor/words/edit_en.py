@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "edit.saved": "Saved: the card is now as {file} says.",
     "edit.next_time": "Saved in {file}. The card will be asked so from the next time on.",
+    "edit.where": "{file}, line {line}",
     "edit.unchanged": "Nothing was changed.",
     "edit.stopped": "Nothing was changed; {program} ended with an error.",
     "edit.gone": "Saved: there is no such card any more.",

@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str] = {
     "edit.saved": "저장했습니다. 이제 카드는 {file}에 쓰인 대로입니다.",
     "edit.next_time": "{file}에 저장했습니다. 다음번부터 고친 대로 나옵니다.",
+    "edit.where": "{file}, {line}행",
     "edit.unchanged": "바뀐 것이 없습니다.",
     "edit.stopped": "바뀐 것이 없습니다. {program|이가} 오류로 끝났습니다.",
     "edit.gone": "저장했습니다. 이제 그 카드는 없습니다.",

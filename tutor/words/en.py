@@ -148,6 +148,12 @@ SENTENCES: dict[str, str] = {
     "show.none_near": "There is no card {card}; did you mean {near}?",
     "show.several": "Several concepts have a card {card}: {keys}. Name one of them.",
     # check, backup, doctor, config
+    "check.hints": "Hints:",
+    "check.watching": "Watching the files; Ctrl+C ends it.",
+    "check.fixed": "{file}: {n} {n|id/ids} written",
+    "check.not_fixed": "{file}: no ids written, for with them the file would say something else; "
+    "write them yourself",
+    "check.not_written": "{file}: no ids written ({reason})",
     "check.tried": "{cards} live {cards|card/cards} tried with {draws} draws in {seconds} s",
     "check.sum": "{errors} {errors|error/errors}, {hints} {hints|hint/hints}",
     "backup.made": "Backup written to {file}",

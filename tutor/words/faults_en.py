@@ -110,9 +110,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "use letters, digits, - _ and . without spaces, quotes, /, ~ or #",
     ),
     "bad-was": ("`{was}` is not the identity of a card", "write it as `concept/card`"),
+    "no-cards-yet": ("there are no cards yet", "write the first one below `cards:`, with a dash"),
     "no-id": (
         "the card has no `id`; editing its question or answer will lose its history",
-        "give it one, for example `id: {id}` to keep what it has",
+        "give it one, for example `id: {id}` to keep what it has; `tutor check --fix` does",
     ),
     "same-identity": (
         "this identity is taken by the card at {first}",
@@ -331,5 +332,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "one-language": ("this text is in one language only", "add `{missing}`"),
     "plain-text-only": ("`{key}` is in one language only", "write it below `en:` and `ko:`"),
+    # advice
+    "answer-long": (
+        "the answer is longer than its question, and too long to be said to oneself",
+        "keep the one thing that is asked for, and tell the rest in `because`",
+    ),
+    "choice-long": (
+        "the right choice gives itself away: it is much longer than any wrong one",
+        "shorten it, or say more in the wrong ones",
+    ),
+    "choice-short": (
+        "the right choice gives itself away: it is much shorter than any wrong one",
+        "shorten the wrong ones, or say more in it",
+    ),
+    "no-because": (
+        "{count} of {of} cards here that are judged give no reason after the answer",
+        "add `because:`, beginning with this one; what was explained stays",
+    ),
+    "card-alike": (
+        "the card asks nearly what `{other}` asks ({place})",
+        "keep one of them, or make plain in what they differ",
+    ),
 }
 """What is wrong and the cure, by the code of the fault."""

@@ -68,6 +68,21 @@ SENTENCES: dict[str, str] = {
     "help.check.about": "Check packs and files of cards: a line for each fault, with its cure.\n"
     "The exit code is 1 if there is an error; hints are no errors.",
     "help.check.paths": "files or folders; without them all packs",
+    "help.check.fix": "give every card that has none an id; nothing else in the files changes",
+    "help.check.watch": "check again whenever a file changes, until Ctrl+C",
+    "help.new": "begin a deck of your own",
+    "help.new.about": "Begin a deck in your own pack, with an example of each kind of card,\n"
+    "and open it in $VISUAL or $EDITOR.",
+    "help.new.name": "the deck; track/name puts it into a track",
+    "help.edit": "open a card or a deck in your editor",
+    "help.edit.about": "Open a card, a deck or a file in $VISUAL or $EDITOR, at its line.\n"
+    "A card of another pack is first copied to your own, which it is then asked from.",
+    "help.edit.name": "a card as in tutor list, a concept, a deck of your own, or a file",
+    "help.add": "add cards of your own in the terminal",
+    "help.add.about": "Ask for cards, a line for each part, and put them behind the last one\n"
+    "of a deck.",
+    "help.add.deck": "the deck, my-cards unless named; a concept, or a file",
+    "help.add.kind": "the kind of card, by the key of its answer",
     "help.list": "all cards, deck by deck",
     "help.list.about": "List the cards there are, deck by deck.",
     "help.show": "one card with its history",

@@ -68,6 +68,20 @@ SENTENCES: dict[str, str] = {
     "help.check.about": "팩과 카드 파일을 검사합니다. 잘못마다 한 줄에 고칠 방법까지 적습니다.\n"
     "오류가 있으면 종료 코드는 1이며, 귀띔은 오류가 아닙니다.",
     "help.check.paths": "파일이나 폴더; 없으면 모든 팩",
+    "help.check.fix": "id가 없는 카드에 id를 적어 넣습니다; 파일의 다른 곳은 그대로입니다",
+    "help.check.watch": "파일이 바뀔 때마다 다시 검사합니다(Ctrl+C로 끝)",
+    "help.new": "새 덱을 만듦",
+    "help.new.about": "내 팩에 카드 종류마다 예시가 하나씩 있는 덱을 만들고\n"
+    "$VISUAL이나 $EDITOR로 엽니다.",
+    "help.new.name": "덱; track/name이라고 쓰면 트랙 안에 만듭니다",
+    "help.edit": "카드나 덱을 편집기로 엶",
+    "help.edit.about": "카드, 덱, 파일을 $VISUAL이나 $EDITOR로 그 줄에서 엽니다.\n"
+    "다른 팩의 카드는 먼저 내 팩에 복사하며, 그 뒤로는 복사한 카드가 나옵니다.",
+    "help.edit.name": "tutor list에 나오는 카드, 개념, 내 덱 또는 파일",
+    "help.add": "터미널에서 내 카드를 더함",
+    "help.add.about": "카드의 부분을 한 줄씩 물어 덱의 마지막 카드 뒤에 적어 넣습니다.",
+    "help.add.deck": "덱(없으면 my-cards), 개념 또는 파일",
+    "help.add.kind": "답을 담는 키로 적은 카드의 종류",
     "help.list": "덱별로 모든 카드",
     "help.list.about": "카드를 덱별로 모두 보입니다.",
     "help.show": "카드 하나와 그 이력",

@@ -150,6 +150,11 @@ SENTENCES: dict[str, str] = {
     "show.none_near": "카드 {card|이가} 없습니다. {near|을를} 찾으셨나요?",
     "show.several": "카드 {card|이가} 여러 개념에 있습니다: {keys}. 그 가운데 하나를 적어 주세요.",
     # check, backup, doctor, config
+    "check.hints": "귀띔:",
+    "check.watching": "파일을 지켜보는 중입니다. Ctrl+C를 누르면 끝납니다.",
+    "check.fixed": "{file}: id {n}개를 적었습니다",
+    "check.not_fixed": "{file}: id를 넣으면 파일의 뜻이 달라지므로 적지 않았습니다. 직접 적으세요",
+    "check.not_written": "{file}: id를 적지 못했습니다({reason})",
     "check.tried": "라이브 카드 {cards}장을 {draws}번 뽑아 {seconds}초 동안 시험했습니다",
     "check.sum": "오류 {errors}개, 귀띔 {hints}개",
     "backup.made": "백업을 {file}에 썼습니다",

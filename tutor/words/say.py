@@ -29,6 +29,8 @@ PARTS: dict[str, str] = {
     "tour": "tour",
     "setup": "setup",
     "edit": "edit",
+    "deck": "deck",
+    "add": "add",
     "glossary": "glossary",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""

@@ -1,10 +1,9 @@
 """`tutor list` and `tutor show`: the cards there are, and one of them with its history."""
 
 import argparse
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta, timezone
-from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -134,13 +133,13 @@ def _row(item: Item, context: Context) -> dict[str, object]:
 
 def show(arguments: argparse.Namespace, context: Context) -> int:
     """One card: what it asks and wants to hear, where it stands, when it is due, its history."""
-    from tutor.cli.wiring import wire
+    from tutor.cli.wiring import find_card, wire
 
     with wire(context) as wired:
         found = wired.study.history(CardKey(arguments.card))
         if found and arguments.card not in wired.library.items:
             return _show_gone(arguments.card, found, arguments.json, context)
-        item = _find(arguments.card, wired.library.items)
+        item = find_card(arguments.card, wired.library.items)
         memory = wired.study.memory(item.key)
         history = wired.study.history(item.key)
         concept = wired.library.concepts[item.concept]
@@ -175,20 +174,6 @@ def _print_history(history: list[LogRow], card: AnyCard | None, context: Context
     for row in history:
         for line in history_lines(row, card, partial(_demo, context=context), context.language):
             print(line)
-
-
-def _find(name: str, items: Mapping[CardKey, Item]) -> Item:
-    if name in items:
-        return items[CardKey(name)]
-    if made := [key for key in items if key.startswith(f"{name}~")]:
-        raise CannotError("show.siblings", 2, card=name, keys=", ".join(made))
-    alike = [key for key in items if key.partition("/")[2] == name]
-    if len(alike) == 1:
-        return items[alike[0]]
-    if alike:
-        raise CannotError("show.several", 2, card=name, keys=", ".join(alike))
-    near = get_close_matches(name, items, n=1, cutoff=0.5)
-    raise CannotError("show.none_near" if near else "show.none", card=name, near="".join(near))
 
 
 def _shown(item: Item, concept: Concept, memory: Memory | None, context: Context) -> list[str]:

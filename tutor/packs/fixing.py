@@ -1,0 +1,66 @@
+"""Identities written into files: the one thing that `tutor check --fix` changes in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tutor.packs.concepts import Source, read_source
+from tutor.packs.cutting import cards_of
+from tutor.packs.document import read_document
+from tutor.packs.nodes import MappingNode, SequenceNode
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""Where a line ends for YAML, whose positions are counted so."""
+_BOM = b"\xef\xbb\xbf"
+
+
+class CannotFixError(ValueError):
+    """With the identities in it the file would say something else; it is left as it is."""
+
+
+def with_ids(data: bytes, source: Source) -> tuple[bytes, int]:
+    """The bytes of a file with an `id` in each sound card that had none, and how many these are.
+
+    A card gets the identity that was made of its text until now, so that its history stays. All
+    else is byte for byte what it was. CannotFixError where that cannot be done.
+    """
+    before = read_source(data, source)
+    made = {
+        (fault.place.line, fault.place.column): fault.details["id"]
+        for fault in before.faults
+        if fault.code == "no-id"
+    }
+    if before.concept is None or not made:
+        return data, 0
+    bom = _BOM if data.startswith(_BOM) else b""
+    text = data.removeprefix(_BOM).decode()
+    for place, new in sorted(_insertions(data, text, made), reverse=True):
+        text = text[:place] + new + text[place:]
+    fixed = bom + text.encode()
+    after = read_source(fixed, source)
+    kept = after.concept is not None and [item.card for item in after.concept.items] == [
+        item.card for item in before.concept.items
+    ]
+    if not kept or any(fault.code == "no-id" for fault in after.faults):
+        raise CannotFixError
+    return fixed, len(made)
+
+
+def _insertions(
+    data: bytes, text: str, made: dict[tuple[int, int], str]
+) -> Iterator[tuple[int, str]]:
+    """What is put in, and before which character: in each card before its first key."""
+    cards = cards_of(read_document(data))
+    breaks = [*_BREAK.finditer(text)]
+    starts = [0, *(found.end() for found in breaks)]
+    newline = breaks[0][0] if breaks else "\n"
+    for node in cards.items if isinstance(cards, SequenceNode) else ():
+        name = made.get((node.line, node.column))
+        if name is None or not isinstance(node, MappingNode):
+            continue
+        place = starts[node.line - 1] + node.column - 1
+        if node.flow:
+            yield place + 1, f"id: {name},{'' if text[place + 1].isspace() else ' '}"
+        else:
+            yield place, f"id: {name}{newline}{' ' * (node.column - 1)}"
