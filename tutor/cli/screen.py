@@ -71,6 +71,7 @@ def open_screen(
 
 def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surroundings":
     """What the screens are told; a tour is due where nothing was set or learnt before."""
+    from tutor.packs.watching import PAUSE
     from tutor.ui.surroundings import Surroundings
 
     file = context.home.settings
@@ -84,6 +85,7 @@ def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surround
         overruled=overruled,
         environ=context.environ,
         reopen=wired.reopen,
+        pause=PAUSE,
         toured=partial(begin_settings, file) if is_new else None,
         warnings=tuple(context.setting_sentences()),
     )

@@ -51,6 +51,7 @@ class TutorApp(App[None]):
     BINDINGS: ClassVar[Bindings] = [
         bind("f6,ctrl+l", "language"),
         bind("f7,ctrl+t", "next_theme"),
+        bind("ctrl+r", "read_anew"),
         bind(letter("g"), "glossary"),
     ]
 
@@ -123,6 +124,10 @@ class TutorApp(App[None]):
         """The first page is shown: collect garbage again, but never look through the start's."""
         gc.freeze()
         gc.enable()
+        if self.around.pause is not None:
+            from tutor.ui.watching import watch_files
+
+            self.run_worker(watch_files(self, self.around.pause), group="watching")
 
     @property
     def failure(self) -> Exception | None:
@@ -151,6 +156,17 @@ class TutorApp(App[None]):
     def demo_names(self) -> tuple[str, ...]:
         """The demos there are; their files are looked through only when somebody asks."""
         return tuple(self._demo_names())
+
+    def take_library(self, library: Library) -> None:
+        """Ask from these packs from now on."""
+        self.study.library = library
+        self.library = library
+
+    async def action_read_anew(self) -> None:
+        """Read the files of all packs again."""
+        from tutor.ui.watching import read_anew
+
+        await read_anew(self, asked=True)
 
     def flagged(self, key: CardKey) -> bool:
         """Whether the learner flagged a card."""

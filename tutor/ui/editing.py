@@ -115,7 +115,7 @@ async def _come_back(page: QuestionPage, question: Question, changed: _Changed) 
     app, (library, faults) = page.tutor, changed
     there = question.item.key in library.items
     if there or not faults:
-        _take(app, library)
+        app.take_library(library)
     if faults:
         _tell(page, faults, partial(_come_back, page, question))
         return
@@ -141,7 +141,7 @@ async def _come_back(page: QuestionPage, question: Question, changed: _Changed) 
 async def _show(page: Page, changed: _Changed) -> None:
     """Take the library as it is now; what is wrong in it is told."""
     library, faults = changed
-    _take(page.tutor, library)
+    page.tutor.take_library(library)
     if faults:
         _tell(page, faults, partial(_show, page))
 
@@ -158,11 +158,6 @@ def _tell(page: Page, faults: Sequence[Fault], then: _Then) -> None:
                 await then(changed)
 
     page.app.push_screen(FaultsDialog(faults, again))
-
-
-def _take(app: TutorApp, library: Library) -> None:
-    app.study.library = library
-    app.library = library
 
 
 def _faults_in(file: Path, library: Library) -> list[Fault]:

@@ -25,6 +25,7 @@ def commands(app: TutorApp, screen: Screen[object]) -> Iterator[SystemCommand]:
         ("glossary.palette", app.action_glossary),
         ("day.palette.marked", app.action_marked),
         ("ui.palette.settings", app.action_settings),
+        ("watch.palette", app.action_read_anew),
         ("ui.palette.tour", app.action_tour),
         ("ui.palette.language", app.action_language),
     ]

@@ -17,7 +17,8 @@ class Surroundings:
     """The settings of the start, and what lies around the study.
 
     `file` is where settings are kept. What stands in `overruled` is decided anew at each start by
-    the variable of the environment named there. `reopen` reads the library again. `toured` is
+    the variable of the environment named there. `reopen` reads the library again; every `pause`
+    seconds it is looked whether its files have changed, never where that is None. `toured` is
     called when the tour has been seen; it is None where no tour is due. `warnings` are sentences
     about what of the settings is passed over, said on the first page.
     """
@@ -27,5 +28,6 @@ class Surroundings:
     overruled: Mapping[str, str] = field(default_factory=dict)
     environ: Mapping[str, str] = field(default_factory=dict)
     reopen: Callable[[], Library] | None = None
+    pause: float | None = None
     toured: Callable[[], None] | None = None
     warnings: tuple[str, ...] = ()

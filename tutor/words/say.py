@@ -31,6 +31,7 @@ PARTS: dict[str, str] = {
     "edit": "edit",
     "deck": "deck",
     "add": "add",
+    "watch": "watch",
     "glossary": "glossary",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""

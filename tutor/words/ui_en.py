@@ -135,6 +135,7 @@ SENTENCES: dict[str, str] = {
     "ui.does.operand": "choose an operand, or another input",
     "ui.does.original": "back to the published numbers",
     "ui.does.out": "out again; Esc also shows what is covered",
+    "ui.does.read_anew": "read all files again",
     "ui.does.palette": "all commands by name",
     "ui.does.pick": "pick a choice, a line's place, a right side",
     "ui.does.picture": "a picture in the place of the numbers",

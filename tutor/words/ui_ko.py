@@ -133,6 +133,7 @@ SENTENCES: dict[str, str] = {
     "ui.does.operand": "피연산자나 다른 입력 고르기",
     "ui.does.original": "원래 숫자로 돌아가기",
     "ui.does.out": "밖으로 나오기, Esc는 가린 칸도 보여 줌",
+    "ui.does.read_anew": "모든 파일을 다시 읽기",
     "ui.does.palette": "모든 명령을 이름으로 찾기",
     "ui.does.pick": "보기, 줄의 자리, 짝의 오른쪽 고르기",
     "ui.does.picture": "숫자 대신 그림으로 보기",

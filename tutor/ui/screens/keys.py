@@ -164,6 +164,7 @@ KEYS: dict[str, tuple[tuple[str, str], ...]] = {
         ("F6  ctrl+l", "language"),
         ("F7  ctrl+t", "theme"),
         ("g", "glossary"),
+        ("ctrl+r", "read_anew"),
         ("ctrl+p", "palette"),
         ("ctrl+q", "quit"),
     ),
