@@ -15,7 +15,8 @@ def padding(
     A token is one number here; `lengths` has an entry for each sequence.
     """
     longest = yield Step("longest", "T", r"\max_i n_i", lengths.max())
-    n, t = lengths[:, np.newaxis], np.arange(longest)
+    n = lengths[:, np.newaxis]
+    t: Array = np.arange(longest)  # type: ignore[call-overload]  # one number, 0-dimensional
     if side == "left":
         t = t - (longest - n)
         real = yield Step("mask", "M", r"[t \ge T - n_i]", np.where(t >= 0, 1, 0))
