@@ -23,8 +23,8 @@ def bio_tagging(gold: Array, predicted: Array) -> Steps:
 
 def spans(tags: Array) -> Array:
     """First token, last token and type of each span; a change of type begins a new one."""
-    first = np.zeros(len(tags))
-    kind = np.zeros(len(tags))
+    first = np.zeros(len(tags), dtype=int)
+    kind = np.zeros(len(tags), dtype=int)
     for number, name in enumerate(TYPES, start=1):
         begins, inside = tags == f"B-{name}", tags == f"I-{name}"
         first = first + begins
