@@ -8,17 +8,17 @@ from .attend import attend
 
 
 def cross_attention(
-    decoder: Array,
-    encoder: Array,
+    d: Array,
+    h: Array,
     w_q: Array,
     w_k: Array,
     w_v: Array,
     *,
     wrong_path: Literal["none", "decoder alone", "encoder alone", "exchanged"] = "none",
 ) -> Steps:
-    """Attend from each row of `decoder` to all rows of `encoder`."""
-    asking = encoder if wrong_path in ("encoder alone", "exchanged") else decoder
-    asked = decoder if wrong_path in ("decoder alone", "exchanged") else encoder
+    """Attend from each row of the decoder's vectors `d` to all rows of the encoder's output `h`."""
+    asking = h if wrong_path in ("encoder alone", "exchanged") else d
+    asked = d if wrong_path in ("decoder alone", "exchanged") else h
     q = yield Step("query", "Q", r"D W^Q", asking @ w_q)
     k = yield Step("key", "K", r"H W^K", asked @ w_k)
     v = yield Step("value", "V", r"H W^V", asked @ w_v)

@@ -17,9 +17,9 @@ def linear(weights: torch.Tensor) -> nn.Linear:
 def ask(draw: random.Random) -> Answer:
     words, units, state, encoded, embedded = (draw.randint(1, 4) for _ in range(5))
     inputs: Numbers = {
-        "s": vector(draw, state),
+        "s_prev": vector(draw, state),
         "h": matrix(draw, words, encoded),
-        "y": vector(draw, embedded),
+        "y_prev": vector(draw, embedded),
         "w": matrix(draw, units, state),
         "u": matrix(draw, units, encoded),
         "v": vector(draw, units),
@@ -29,7 +29,7 @@ def ask(draw: random.Random) -> Answer:
     with torch.no_grad():
         asks, asked = linear(given["w"]), linear(given["u"])
         rate = nn.Sequential(nn.Tanh(), linear(given["v"].unsqueeze(0)))
-        sums = torch.stack([asks(given["s"]) + asked(state) for state in states])
+        sums = torch.stack([asks(given["s_prev"]) + asked(state) for state in states])
         scores = rate(sums).squeeze(1)
     weights = torch.softmax(scores, dim=0)
     context = torch.einsum("j,jk->k", weights, states)
@@ -39,5 +39,5 @@ def ask(draw: random.Random) -> Answer:
         "scores": scores,
         "weights": weights,
         "context": context,
-        "decoder_input": torch.cat([given["y"], context]),
+        "decoder_input": torch.cat([given["y_prev"], context]),
     }

@@ -11,8 +11,8 @@ from torch import nn
 def ask(draw: random.Random) -> Answer:
     written, words, d_model, encoded = (draw.randint(1, 4) for _ in range(4))
     inputs: Numbers = {
-        "decoder": matrix(draw, written, d_model),
-        "encoder": matrix(draw, words, encoded),
+        "d": matrix(draw, written, d_model),
+        "h": matrix(draw, words, encoded),
         "w_q": matrix(draw, d_model, d_model),
         "w_k": matrix(draw, encoded, d_model),
         "w_v": matrix(draw, encoded, d_model),

@@ -23,4 +23,4 @@ def ask(draw: random.Random) -> tuple[dict[str, Any], dict[str, Any]]:
             for row in counts
         ],
     }
-    return {"weights": weights, "v_lengths": lengths}, steps
+    return {"a_ij": weights, "l_j": lengths}, steps
