@@ -15,7 +15,7 @@ def ask(draw: random.Random) -> Answer:
     number = torch.tensor(word)
     vector = embedding(number, table)
     cosines = cosine_similarity(table, vector.expand_as(table), dim=-1)
-    best = [other for other in cosines.argsort(descending=True).tolist() if other != word][0]
+    best = next(other for other in cosines.argsort(descending=True).tolist() if other != word)
     return inputs, {
         "one_hot": one_hot(number, words),
         "vector": vector,
