@@ -1,4 +1,4 @@
-"""Sixty rounds of skip-gram on a table of counts, with PyTorch's own gradients and optimiser."""
+"""Forty rounds of skip-gram on a table of counts, with PyTorch's own gradients and optimiser."""
 
 import random
 
@@ -23,7 +23,7 @@ def ask(draw: random.Random) -> Answer:
     v, u = tensor(inputs["v"]).requires_grad_(), tensor(inputs["u"]).requires_grad_()
     optimiser = torch.optim.SGD([v, u], lr=inputs["eta"])
     losses = []
-    for _ in range(60):
+    for _ in range(40):
         optimiser.zero_grad()
         scores = torch.einsum("wd,cd->wc", v, u)
         charged = counts * logsigmoid(scores) + negatives * logsigmoid(-scores)
