@@ -20,7 +20,8 @@ def skip_gram_run(counts: Array, v: Array, u: Array, k: Array, eta: Array) -> St
         means.append(losses.sum() / counts.sum())
         delta = (drawn * p - counts * (1 - p)) / counts.sum()
         v, u = v - eta * delta @ u, u - eta * delta.T @ v
-    yield Step("losses", "J", r"-\frac{1}{n} \sum n \ln p + \bar{n} \ln (1 - p)", np.stack(means))
+    formula = r"-\frac{1}{n} \sum_{ij} (n_{ij} \ln p_{ij} + \bar{n}_{ij} \ln (1 - p_{ij}))"
+    yield Step("losses", "J", formula, np.stack(means))
     v = yield Step("vectors", "V", r"V - \eta \nabla V", v)
     unit = v / np.sqrt((v**2).sum(axis=-1, keepdims=True))
     yield Step("cosines", "C", r"\cos(v_i, v_j)", unit @ unit.T)

@@ -13,4 +13,4 @@ def word_lookup(table: Array, word: Array) -> Steps:
     lengths = yield Step("lengths", "l", r"|W_j|", np.sqrt((table**2).sum(axis=-1)))
     c = yield Step("cosines", "c", r"s_j / (l_j\, l_{word})", dots / (lengths * lengths[word]))
     others = np.where(x == 1, -1, c)
-    yield Step("nearest", "n", r"\mathrm{argmax}_{j \neq word}\, c_j", np.argmax(others))
+    yield Step("nearest", "n", r"\mathrm{argmax}_{j \neq word}\, c_j", np.argmax(others, axis=-1))
