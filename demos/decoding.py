@@ -12,7 +12,7 @@ def decoding(z: Array, t: Array, k: Array, p: Array) -> Steps:
     scaled = yield Step("scaled", "z'", "z / t", z / t)
     probabilities = softmax(scaled)
     probabilities = yield Step("probabilities", "P", r"\mathrm{softmax}(z')", probabilities)
-    yield Step("greedy", "g", r"\arg\max_j P_j", np.argmax(probabilities))
+    yield Step("greedy", "g", r"\arg\max_j P_j", np.argmax(probabilities, axis=0))
     above = probabilities > probabilities[:, np.newaxis]
     rank = yield Step("rank", "r", r"\#\{i : P_i > P_j\}", np.where(above, 1, 0).sum(axis=-1))
     kept = np.where(rank < k, probabilities, 0)

@@ -20,4 +20,4 @@ def zero_shot(image: Array, texts: Array, scale: Array) -> Steps:
     cosines = yield Step("cosines", "c", r"\hat{T} \hat{x}", t @ x)
     logits = yield Step("logits", "z", r"scale \cdot c", scale * cosines)
     p = yield Step("probabilities", "p", r"\mathrm{softmax}(z)", softmax(logits))
-    yield Step("chosen", "k", r"\arg\max_j p_j", np.argmax(p))
+    yield Step("chosen", "k", r"\arg\max_j p_j", np.argmax(p, axis=0))
