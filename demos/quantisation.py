@@ -12,12 +12,15 @@ def quantisation(
 ) -> Steps:
     """Store `x` as 8-bit codes for the range from `low` to `high`, and read them back."""
     scale = yield Step("scale", "S", "(high - low) / 255", (high - low) / 255)
+    zero = np.round(-low / scale).astype(int)
     if codes == "uint8":
         least, most, formula = 0, 255, r"\mathrm{round}(-low / S)"
     else:
         least, most, formula = -128, 127, r"\mathrm{round}(-low / S) - 128"
-    zero = yield Step("zero_point", "Z", formula, np.round(-low / scale) + least)
-    rounded = yield Step("rounded", "r", r"\mathrm{round}(x / S) + Z", np.round(x / scale) + zero)
+        zero = zero - 128
+    zero = yield Step("zero_point", "Z", formula, zero)
+    gaps = np.round(x / scale).astype(int)
+    rounded = yield Step("rounded", "r", r"\mathrm{round}(x / S) + Z", gaps + zero)
     formula = rf"\mathrm{{clip}}(r, {least}, {most})"
     q = yield Step("codes", "q", formula, np.clip(rounded, least, most))
     restored = yield Step("restored", r"\hat{x}", "S (q - Z)", scale * (q - zero))
