@@ -1,4 +1,4 @@
-"""Choosing the next token. Holtzman et al. 2020; temperature as by Ackley et al. 1985."""
+"""Choosing the next token. Holtzman et al. 2020, section 3."""
 
 import numpy as np
 
