@@ -16,3 +16,10 @@ def softmax(z: Array) -> Array:
     exps = np.exp(z - z.max(axis=-1, keepdims=True))
     shares: Array = exps / exps.sum(axis=-1, keepdims=True)
     return shares
+
+
+def normalise(z: Array, eps: float = 1e-5) -> Array:
+    """Each row brought to mean 0 and deviation 1, as layer normalisation does it."""
+    centred = z - z.mean(axis=-1, keepdims=True)
+    rows: Array = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + eps)
+    return rows
