@@ -2,7 +2,6 @@
 
 import random
 
-import torch
 from asked.drawing import Answer, Numbers, matrix, tensor, vector
 from torch.nn.functional import linear, relu
 
