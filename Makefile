@@ -7,7 +7,7 @@ BIN := .venv/$(SCRIPTS)
 ORACLES := .venv-oracles
 TORCH := torch==2.13.0
 
-.PHONY: run test cover check fmt snap bench oracles wheel-test pictures lock clean
+.PHONY: run test cover check fmt snap bench oracles wheel-test pictures curriculum lock clean
 
 run: .venv/.ready
 	@$(BIN)/tutor
@@ -43,6 +43,10 @@ bench: .venv/.ready
 pictures: .venv/.ready
 	$(BIN)/python -m docs.keys docs
 	$(BIN)/python -m docs.pictures docs/pictures
+
+# The page of what there is to learn, from content/.
+curriculum: .venv/.ready
+	$(BIN)/python -m docs.curriculum docs/curriculum.md
 
 # Asks PyTorch anew and fails where it answers otherwise than the committed files say.
 oracles: $(ORACLES)/.ready

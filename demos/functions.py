@@ -16,3 +16,10 @@ def softmax(z: Array) -> Array:
     exps = np.exp(z - z.max(axis=-1, keepdims=True))
     shares: Array = exps / exps.sum(axis=-1, keepdims=True)
     return shares
+
+
+def normalise(z: Array) -> Array:
+    """Layer normalisation with γ = 1, β = 0 and ε = 0.00001: mean 0 and deviation 1 in each row."""
+    centred = z - z.mean(axis=-1, keepdims=True)
+    rows: Array = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + 1e-5)
+    return rows
