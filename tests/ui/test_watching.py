@@ -1,12 +1,16 @@
 """Files saved while the tutor runs: they are picked up, in the middle of a review too."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
+from tutor.cli.moving import accept_moves
 from tutor.packs import Pack, open_library
+from tutor.packs.vanished import likely_moves
 from tutor.packs.watching import Watch
-from tutor.ui.surroundings import Surroundings
+from tutor.ui.screens.moves import MovesDialog
+from tutor.ui.surroundings import Moves, Surroundings
 
 from .conftest import PACK, Home
 
@@ -136,3 +140,70 @@ def test_a_folder_that_cannot_be_looked_at_is_named(tmp_path):
     gone = tmp_path / "gone"
     assert str(gone) in Watch([Pack("gone", gone, trusted=True)]).unreadable()
     assert Watch([Pack("own", gone, trusted=True)]).unreadable() == ""
+
+
+class Renaming(Watched):
+    """A home that keeps what it read, so that it knows which cards have gone."""
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.cache = {}
+        self.library = open_library(self.packs, self.cache)
+        self.declined = []
+
+    def app(self, **options):
+        app = super().app(watched=False, **options)
+        app.around = replace(
+            app.around,
+            reopen=lambda: open_library(self.packs, self.cache),
+            moves=Moves(
+                find=lambda library: likely_moves(
+                    self.cache, library, lambda key: app.study.memory(key) is not None
+                ),
+                accept=accept_moves,
+                decline=self.declined.extend,
+            ),
+        )
+        return app
+
+
+@pytest.fixture
+def renaming(tmp_path):
+    made = Renaming(tmp_path)
+    yield made
+    made.store.close()
+
+
+async def test_a_card_under_another_id_is_asked_about_and_its_history_follows(renaming):
+    renaming.leave_only("typed")
+    app = renaming.app(start="review")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"softmax", "enter")
+        renaming.change("id: typed", "id: retyped")
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert isinstance(app.screen, MovesDialog)
+        assert "scaling/typed → scaling/retyped" in renaming.seen(app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert "The history of 1 card follows." in renaming.seen(app)
+        assert "was: scaling/typed" in renaming.file.read_text(encoding="utf-8")
+        assert len(app.study.history("scaling/retyped")) == 1
+
+
+@pytest.mark.parametrize("key", ["n", "escape"])
+async def test_one_who_does_not_say_yes_is_left_alone(renaming, key):
+    renaming.leave_only("typed")
+    app = renaming.app(start="review", language="ko")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"softmax", "enter")
+        renaming.change("id: typed", "id: retyped")
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        assert [move.former for move in renaming.declined] == ["scaling/typed"] * (key == "n")
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert not isinstance(app.screen, MovesDialog)
+        assert "was:" not in renaming.file.read_text(encoding="utf-8")

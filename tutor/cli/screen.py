@@ -71,8 +71,9 @@ def open_screen(
 
 def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surroundings":
     """What the screens are told; a tour is due where nothing was set or learnt before."""
+    from tutor.cli.moving import accept_moves, decline_moves, find_moves
     from tutor.packs.watching import PAUSE
-    from tutor.ui.surroundings import Surroundings
+    from tutor.ui.surroundings import Moves, Surroundings
 
     file = context.home.settings
     is_new = first and not file.exists() and wired.store.last() is None
@@ -86,6 +87,11 @@ def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surround
         environ=context.environ,
         reopen=wired.reopen,
         pause=PAUSE,
+        moves=Moves(
+            find=partial(find_moves, wired=wired),
+            accept=accept_moves,
+            decline=partial(decline_moves, wired=wired),
+        ),
         toured=partial(begin_settings, file) if is_new else None,
         warnings=tuple(context.setting_sentences()),
     )

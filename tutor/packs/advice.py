@@ -118,14 +118,14 @@ def _alike(items: Iterable[Item]) -> Iterator[Fault]:
     Only cards that share most of their rarest words are compared: with ten thousand cards all
     pairs would be fifty million.
     """
-    words = {item: _words(item.card) for item in _unlike_siblings(items)}
+    words = {item: words_of(item.card) for item in _unlike_siblings(items)}
     seldom = Counter(word for bag in words.values() for word in bag)
     leading: dict[str, list[Item]] = defaultdict(list)
     for item, bag in words.items():
         rarest = sorted(bag, key=lambda word: (seldom[word], word))[:RAREST]
         shared = Counter(other for word in rarest for other in leading[word])
         for other, count in shared.items():
-            if 2 * count >= len(rarest) and _share(bag, words[other]) >= ALIKE:
+            if 2 * count >= len(rarest) and share(bag, words[other]) >= ALIKE:
                 place = f"{other.place.file}:{other.place.line}"
                 yield _hint(item, "card-alike", other=other.key, place=place)
                 break
@@ -142,7 +142,7 @@ def _unlike_siblings(items: Iterable[Item]) -> Iterator[Item]:
             yield item
 
 
-def _words(card: AnyCard) -> frozenset[str]:
+def words_of(card: AnyCard) -> frozenset[str]:
     """What a card asks and wants to hear, as its words in small letters, in all languages."""
     said = " ".join(_texts(card)).casefold()
     return frozenset(_WORD.findall(said)) | {f"#{number}" for number in _NUMBER.findall(said)}
@@ -180,7 +180,7 @@ def _told(card: AnyCard) -> Iterator[Text]:
             return
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
+def share(one: frozenset[str], other: frozenset[str]) -> float:
     """The words that two cards have in common, of all that either has; 0 if a number differs."""
     if {word for word in one ^ other if word.startswith("#")}:
         return 0.0

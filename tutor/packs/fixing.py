@@ -1,9 +1,10 @@
-"""Identities written into files: the one thing that `tutor check --fix` changes in them."""
+"""Identities written into files, and nothing else changed in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tutor.packs.concepts import Source, read_source
 from tutor.packs.cutting import cards_of
@@ -33,11 +34,7 @@ def with_ids(data: bytes, source: Source) -> tuple[bytes, int]:
     }
     if before.concept is None or not made:
         return data, 0
-    bom = _BOM if data.startswith(_BOM) else b""
-    text = data.removeprefix(_BOM).decode()
-    for place, new in sorted(_insertions(data, text, made), reverse=True):
-        text = text[:place] + new + text[place:]
-    fixed = bom + text.encode()
+    fixed = _put_in(data, {place: f"id: {name}" for place, name in made.items()})
     after = read_source(fixed, source)
     kept = after.concept is not None and [item.card for item in after.concept.items] == [
         item.card for item in before.concept.items
@@ -47,20 +44,51 @@ def with_ids(data: bytes, source: Source) -> tuple[bytes, int]:
     return fixed, len(made)
 
 
+def with_was(data: bytes, source: Source, former: Mapping[str, str]) -> bytes:
+    """The bytes of a file in which cards, by their ids, say which identity they had before.
+
+    All else is byte for byte what it was. CannotFixError where that cannot be done.
+    """
+    before = read_source(data, source)
+    items = [] if before.concept is None else before.concept.items
+    wanted = {
+        (item.place.line, item.place.column): f"was: {former[item.card.id]}"
+        for item in items
+        if item.card.id in former
+    }
+    if len(wanted) != len(former):
+        raise CannotFixError
+    fixed = _put_in(data, wanted)
+    after = read_source(fixed, source)
+    expected = [replace(item.card, was=former.get(item.card.id, item.card.was)) for item in items]
+    if after.concept is None or [item.card for item in after.concept.items] != expected:
+        raise CannotFixError
+    return fixed
+
+
+def _put_in(data: bytes, lines: Mapping[tuple[int, int], str]) -> bytes:
+    """The file with a line more in each card of those places, before its first key."""
+    bom = _BOM if data.startswith(_BOM) else b""
+    text = data.removeprefix(_BOM).decode()
+    for place, new in sorted(_insertions(data, text, lines), reverse=True):
+        text = text[:place] + new + text[place:]
+    return bom + text.encode()
+
+
 def _insertions(
-    data: bytes, text: str, made: dict[tuple[int, int], str]
+    data: bytes, text: str, lines: Mapping[tuple[int, int], str]
 ) -> Iterator[tuple[int, str]]:
-    """What is put in, and before which character: in each card before its first key."""
+    """What is put in, and before which character."""
     cards = cards_of(read_document(data))
     breaks = [*_BREAK.finditer(text)]
     starts = [0, *(found.end() for found in breaks)]
     newline = breaks[0][0] if breaks else "\n"
     for node in cards.items if isinstance(cards, SequenceNode) else ():
-        name = made.get((node.line, node.column))
-        if name is None or not isinstance(node, MappingNode):
+        line = lines.get((node.line, node.column))
+        if line is None or not isinstance(node, MappingNode):
             continue
         place = starts[node.line - 1] + node.column - 1
         if node.flow:
-            yield place + 1, f"id: {name},{'' if text[place + 1].isspace() else ' '}"
+            yield place + 1, f"{line},{'' if text[place + 1].isspace() else ' '}"
         else:
-            yield place, f"id: {name}{newline}{' ' * (node.column - 1)}"
+            yield place, f"{line}{newline}{' ' * (node.column - 1)}"

@@ -101,7 +101,10 @@ def kept_library(
         cache.pop(name, None)
         return fresh()
 
-    shelves = Shelves(cache, index.rows, anew)
+    return _as_library(Shelves(cache, index.rows, anew), index, packs)
+
+
+def _as_library(shelves: Shelves, index: _Index, packs: tuple[Pack, ...]) -> Library:
     return Library(
         concepts=Concepts(shelves),
         items=Items(shelves),
@@ -112,6 +115,22 @@ def kept_library(
         tracks=index.tracks,
         aliases={CardKey(former): CardKey(key) for former, key in index.aliases.items()},
     )
+
+
+def former_library(cache: MutableMapping[str, bytes], packs: tuple[Pack, ...]) -> Library | None:
+    """The library that was last kept of these packs, whatever has changed since.
+
+    LookupError comes out of it where a part of it is lost.
+    """
+    try:
+        index = msgspec.msgpack.decode(cache[_name(packs)], type=_Index)
+    except (KeyError, msgspec.MsgspecError):
+        return None
+
+    def lost() -> Library:
+        raise LookupError
+
+    return _as_library(Shelves(cache, index.rows, lost), index, packs)
 
 
 def keep(cache: MutableMapping[str, bytes], library: Library, state: bytes) -> None:

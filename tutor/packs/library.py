@@ -55,13 +55,16 @@ def open_library(
     found = [found_in(pack) for pack in every]
     if cache is None:
         return _linked(found, None, others)
-    from tutor.packs.kept import keep, kept_library, state_of
+    from tutor.packs.kept import former_library, keep, kept_library, state_of
 
     state = state_of(found, others)
     library = kept_library(cache, every, state, lambda: _linked(found, cache, others))
     if library is None:
+        from tutor.packs.vanished import remember_vanished
+
         library = _linked(found, cache, others)
         with not_collecting():
+            remember_vanished(cache, former_library(cache, every), library)
             keep(cache, library, state)
     return library
 

@@ -106,6 +106,13 @@ class Known:
                 found |= self._stored.seen_in(concept) - set(library.keys[concept])
         return found
 
+    def gone(self, library: Library) -> set[CardKey]:
+        """All cards that have a memory and are no cards of a library."""
+        found = self.strangers(library)
+        for concept in self.seen.keys() - library.decks.keys():
+            found |= self._stored.seen_in(concept)
+        return found
+
     @property
     def seen(self) -> Mapping[ConceptId, tuple[int, int]]:
         """For each concept how many cards have a memory, and the tally of their names."""

@@ -351,6 +351,11 @@ class Study:
             seen=sum(self.seen().values()),
         )
 
+    def vanished(self) -> list[CardKey]:
+        """The cards with a history that no file holds any more; it is kept until they are back."""
+        gone = self._progress.memories.gone(self._library)
+        return sorted(gone - self._library.aliases.keys())
+
     def rebuild(self) -> list[CardKey]:
         """Fold the whole log anew; says which cards the derived state was wrong about."""
         self._day.forget()

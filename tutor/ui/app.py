@@ -89,6 +89,8 @@ class TutorApp(App[None]):
         self.around = around or Surroundings()
         self.settings = replace(self.around.settings, count_predictions=count_predictions)
         self._troubles: set[CardKey] = set()
+        self.put_aside: set[CardKey] = set()
+        """The cards that were asked about, whether they are under another name now."""
         study.language = language
         for known in themes.THEMES:
             self.register_theme(known)
@@ -128,6 +130,10 @@ class TutorApp(App[None]):
             from tutor.ui.watching import watch_files
 
             self.run_worker(watch_files(self, self.around.pause), group="watching")
+        if self.around.moves is not None:
+            from tutor.ui.moving import ask_about_moves
+
+            self.call_after_refresh(ask_about_moves, self)
 
     @property
     def failure(self) -> Exception | None:

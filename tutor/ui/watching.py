@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tutor.core.faults import Fault, Severity
 from tutor.core.study import Question
+from tutor.ui.moving import ask_about_moves
 from tutor.ui.screens.page import Page
 from tutor.ui.screens.review import ReviewPage
 from tutor.words.faults import fault_sentence
@@ -48,6 +49,8 @@ async def read_anew(app: TutorApp, *, asked: bool = False) -> None:
             _page(app).note(said)
         elif asked:
             _page(app).note(app.say("watch.read", n=len(library.decks)))
+        if not new:  # half-mended files have cards that seem to be gone
+            ask_about_moves(app)
 
 
 def _page(app: TutorApp) -> Page:

@@ -32,6 +32,7 @@ PARTS: dict[str, str] = {
     "deck": "deck",
     "add": "add",
     "watch": "watch",
+    "moves": "watch",
     "glossary": "glossary",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""

@@ -6,10 +6,14 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from tutor.cli.commands.version import version
 from tutor.cli.context import CannotError, Context
 from tutor.cli.output import print_json
+
+if TYPE_CHECKING:
+    from tutor.cli.wiring import Wired
 
 
 def backup(arguments: argparse.Namespace, context: Context) -> int:
@@ -32,17 +36,22 @@ def backup(arguments: argparse.Namespace, context: Context) -> int:
 def doctor(arguments: argparse.Namespace, context: Context) -> int:
     """Check data, settings, packs and terminal; 1 if something is wrong."""
     facts = dict(_facts(context))
-    problems = [*context.setting_sentences(), *_data_problems(context), *_pack_problems(context)]
+    notes: list[str] = []
+    problems = [
+        *context.setting_sentences(),
+        *_data_problems(context, notes),
+        *_pack_problems(context),
+    ]
     if not _encoding_fits():
         problems.append(context.say("doctor.encoding", encoding=facts["encoding"]))
     if arguments.json:
-        print_json({"facts": facts, "problems": problems})
+        print_json({"facts": facts, "problems": problems, "notes": notes})
         return 1 if problems else 0
     width = max(map(len, facts))
     for name, fact in facts.items():
         print(f"{name:<{width}}  {fact}")
-    for problem in problems:
-        print(problem)
+    for said in (*problems, *notes):
+        print(said)
     print(context.say("doctor.sum" if problems else "doctor.well", n=len(problems)))
     return 1 if problems else 0
 
@@ -79,8 +88,11 @@ def _encoding_fits() -> bool:
     return True
 
 
-def _data_problems(context: Context) -> Iterator[str]:
-    """What a full check of the store finds; what was derived wrongly is put right."""
+def _data_problems(context: Context, notes: list[str]) -> Iterator[str]:
+    """What a full check of the store finds; what was derived wrongly is put right.
+
+    What is no problem, but worth knowing, goes to `notes`.
+    """
     from tutor.cli.wiring import wire
 
     try:
@@ -90,8 +102,21 @@ def _data_problems(context: Context) -> Iterator[str]:
                 yield context.say(f"error.{problem.code}", **problem.details)
             if not found and (wrong := wired.study.rebuild()):
                 yield context.say("doctor.rebuilt", n=len(wrong), cards=", ".join(wrong[:5]))
+            notes += _vanished(wired, context)
     except CannotError as error:
         yield error.sentence(context.language)
+
+
+def _vanished(wired: "Wired", context: Context) -> Iterator[str]:
+    """The cards whose history waits for them, and those that may be the same by another name."""
+    from tutor.cli.moving import find_moves
+
+    if gone := wired.study.vanished():
+        yield context.say("moves.doctor", n=len(gone), cards=", ".join(gone))
+    for move in find_moves(wired.library, wired):
+        place = move.item.place
+        details = {"card": move.item.key, "file": place.file, "line": place.line}
+        yield context.say("moves.doctor_like", former=move.former, **details)
 
 
 def _pack_problems(context: Context) -> Iterator[str]:

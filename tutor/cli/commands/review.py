@@ -20,10 +20,13 @@ def _in_lines(arguments: argparse.Namespace, context: Context) -> int:
     import sys
     import time
 
+    from tutor.cli.moving import find_moves
     from tutor.cli.wiring import wire
     from tutor.plain.review import PlainReview
 
     with wire(context, deck=arguments.deck) as wired:
+        if moves := find_moves(wired.library, wired):
+            print(context.say("moves.hint", n=len(moves)), file=sys.stderr)
         sitting = PlainReview(
             study=wired.study,
             language=context.language,
