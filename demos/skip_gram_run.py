@@ -6,7 +6,7 @@ from tutor.demo import Array, Step, Steps
 
 from .functions import sigmoid
 
-ROUNDS = 40
+ROUNDS = 12
 
 
 def skip_gram_run(counts: Array, v: Array, u: Array, k: Array, eta: Array) -> Steps:
