@@ -1,4 +1,4 @@
-"""Efficient attention. Shen et al. 2021, section 3."""
+"""Efficient attention. Shen et al. 2021."""
 
 from typing import Literal
 

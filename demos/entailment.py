@@ -1,4 +1,4 @@
-"""Zero-shot classification by entailment. Yin, Hay and Roth 2019, section 5."""
+"""Zero-shot classification by entailment. Yin, Hay and Roth 2019."""
 
 from typing import Literal
 

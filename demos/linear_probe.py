@@ -1,4 +1,4 @@
-"""A linear probe: logistic regression on frozen features. Alain and Bengio 2017, section 3."""
+"""A linear probe: logistic regression on frozen features. Alain and Bengio 2017."""
 
 import numpy as np
 
