@@ -57,6 +57,14 @@ SENTENCES: dict[str, str] = {
     "cell_of_number": "`{given}`에 해당하는 칸이 없습니다. `{name}`의 값은 수 하나입니다; "
     "`{name}`만 쓰세요",
     "raised": "{error}",
+    "too_slow": "데모가 너무 오래 걸려 이 줄에서 멈추었습니다; 반복문이 끝나게 하고, 더 작은 "
+    "배열로 계산하세요",
+    "many_steps": "데모가 단계를 {most}개 넘게 내놓습니다; 반복문이 끝나게 하세요",
+    "step_large": "단계 {step|이가} {most}칸이 넘는 값을 내놓습니다; 더 작은 배열을 내놓으세요",
+    "step_words": "단계 `{step}`의 기호와 수식이 모두 글은 아닙니다; "
+    "`Step(name, symbol, formula, value)`에 글 셋과 값 하나를 쓰세요",
+    "input_changed": "이 줄에서 입력을 그 자리에서 바꿉니다; `x += …`나 `x[i] = …` 대신 "
+    "`x = x + …`로 쓰세요",
     "untraceable_assigned": "`x[…] = …`는 계산한 배열을 그 자리에서 바꿉니다; "
     "`np.where(…)`로 새 배열을 만들거나, 리스트를 늘려 `np.stack`으로 묶으세요",
     "untraceable_assigned_plain": "`out[…] = …`는 계산한 값을 보통 배열에 적어, 값이 어떻게 "
