@@ -57,10 +57,26 @@ def open_from(pack: "Pack", name: str, context: Context) -> "Demo":
     from tutor.demo import load
 
     if not pack.trusted:
-        raise CannotError("demo.untrusted", name=name, pack=pack.root)
+        raise untrusted(pack, name, context)
     folder = pack.root / "demos"
     with saying(context):
         return load(folder, name, demo_words(name, folder, context))
+
+
+def untrusted(pack: "Pack", name: str, context: Context) -> CannotError:
+    """Why a demo of a pack is not run, and what may change that."""
+    from tutor.packs.trust import Trust
+
+    changed = Trust(context.home.trust).before(pack.root) is not None
+    code = "demo.changed" if changed else "demo.untrusted"
+    return CannotError(code, name=name, pack=pack.name, command=trust_command(pack))
+
+
+def trust_command(pack: "Pack") -> str:
+    """What one types to look at a pack's code and trust it."""
+    import shlex
+
+    return f"tutor trust {shlex.quote(pack.name)}"
 
 
 @contextmanager

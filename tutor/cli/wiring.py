@@ -103,7 +103,18 @@ def packs_of(context: Context) -> "tuple[Pack, ...]":
     """The packs, later ones overriding earlier ones."""
     from tutor.packs import find_packs
 
-    return find_packs(context.home.pack, context.environ.get("TUTOR_PATH", ""))
+    path = context.environ.get("TUTOR_PATH", "")
+    return find_packs(context.home.pack, path, lambda root: is_trusted(root, context))
+
+
+def is_trusted(root: Path, context: Context) -> bool:
+    """Whether the pack in a folder may run its demos: ours may, others as they were looked at."""
+    from tutor.packs import bundled_root
+    from tutor.packs.trust import Trust
+
+    whole = root.resolve()
+    ours = (context.home.pack.resolve(), bundled_root().resolve())
+    return whole in ours or Trust(context.home.trust).holds(root)
 
 
 def open_cards(
@@ -123,7 +134,9 @@ def read_cards(
     """As `open_cards`, but nothing is said: what is wrong is in the library's faults."""
     from tutor.packs import open_library
 
-    return open_library(packs_of(context), cache, files)
+    return open_library(
+        packs_of(context), cache, files, trusted=lambda root: is_trusted(root, context)
+    )
 
 
 def known_goals(goals: Sequence[str], library: "Library", context: Context) -> list[ConceptId]:

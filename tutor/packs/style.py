@@ -27,7 +27,7 @@ from tutor.packs.nodes import (
 from tutor.packs.outlines import Demos
 from tutor.packs.placeholders import without_placeholders
 from tutor.packs.renderings import Renderings
-from tutor.packs.sources import GLOSSARY, TRACKS, Pack, files_of, reserved_file
+from tutor.packs.sources import GLOSSARY, TRACKS, Pack, files_of, nobody, reserved_file
 from tutor.packs.tracks import empty_tracks
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def check(
     report: "Callable[[Trials], object] | None" = None,
     *,
     trials: bool = True,
+    trusted: Callable[[Path], bool] = nobody,
 ) -> list[Fault]:
     """Every fault and hint of the packs and files, in the order of files and lines.
 
@@ -56,12 +57,12 @@ def check(
     live cards on them are tried with many seeds, unless without `trials`, for that takes seconds;
     `report` is told how many, with how many draws, in what time.
     The demos of `others` may be asked for and their concepts be needed; nothing else of these packs
-    is looked at.
+    is looked at. `trusted` says of folders among the files whether they may run their demos.
     """
     from tutor.packs.running import demo_faults
     from tutor.packs.trying import Trials
 
-    library = open_library(packs, None, files, others)
+    library = open_library(packs, None, files, others, trusted)
     faults = _less_known(library.faults, others)
     demos = Demos((*others, *library.packs))
     for pack in library.packs:

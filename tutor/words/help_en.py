@@ -98,4 +98,17 @@ SENTENCES: dict[str, str] = {
     "help.doctor": "check data, cards, settings and terminal",
     "help.doctor.about": "Check data, cards, settings and terminal; the exit code is 1 if "
     "something is wrong.",
+    "help.trust": "which packs may run their demos",
+    "help.trust.about": "List the packs and whether their demos may be run. With a PACK, show what "
+    "it would run,\nand ask whether you trust it; as soon as one of its files changes it is asked "
+    "again.",
+    "help.trust.pack": "a pack by its name or folder; without it all are listed",
+    "help.trust.yes": "trust it without being asked",
+    "help.trust.forget": "trust it no longer",
+    "help.trust.nameless": "--yes and --forget need a PACK before them",
+    "help.new": "begin something of your own",
+    "help.new.about": "Begin a file of your own, with an example in it, and open it in your "
+    "editor.",
+    "help.new.name": "what it is called: letters, digits and _",
+    "help.new.demo": "a demo: demos/NAME.py with its words in demos/NAME.yaml",
 }

@@ -98,4 +98,15 @@ SENTENCES: dict[str, str] = {
     "help.doctor": "자료, 카드, 설정, 터미널을 검사",
     "help.doctor.about": "자료, 카드, 설정, 터미널을 검사합니다. "
     "잘못이 있으면 종료 코드는 1입니다.",
+    "help.trust": "데모를 실행해도 되는 팩",
+    "help.trust.about": "팩과 그 데모를 실행해도 되는지를 보입니다. PACK을 적으면 무엇을 실행하게 "
+    "될지 보이고,\n믿는지 묻습니다. 파일이 하나라도 바뀌면 다시 묻습니다.",
+    "help.trust.pack": "팩의 이름이나 폴더; 없으면 모두 보입니다",
+    "help.trust.yes": "묻지 않고 믿습니다",
+    "help.trust.forget": "더는 믿지 않습니다",
+    "help.trust.nameless": "--yes와 --forget 앞에는 PACK이 있어야 합니다",
+    "help.new": "나만의 것을 새로 시작",
+    "help.new.about": "예가 든 나만의 파일을 새로 만들어 편집기로 엽니다.",
+    "help.new.name": "이름: 로마자, 숫자, _",
+    "help.new.demo": "데모: demos/NAME.py와 그 글이 담긴 demos/NAME.yaml",
 }

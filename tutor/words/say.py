@@ -30,6 +30,7 @@ PARTS: dict[str, str] = {
     "setup": "setup",
     "edit": "edit",
     "glossary": "glossary",
+    **dict.fromkeys(("trust", "newdemo", "found"), "workshop"),
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 

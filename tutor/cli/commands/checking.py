@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from tutor.core.faults import Fault, Severity
 from tutor.words.faults import fault_parts, fault_sentence
 
 if TYPE_CHECKING:
+    from tutor.packs import Pack
     from tutor.packs.trying import Trials
 
 
@@ -20,8 +21,10 @@ def check(arguments: argparse.Namespace, context: Context) -> int:
     trials: list[Trials] = []
     faults = find_faults(arguments.paths, context, trials.append)
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
+    strange = [pack for tried in trials for pack in tried.library.packs if not pack.trusted]
     if arguments.json:
-        print_json({"faults": [_row(fault, context) for fault in faults]})
+        rows = [_row(fault, context) for fault in faults]
+        print_json({"faults": rows, "not_run": _not_run(strange)})
     else:
         for fault in faults:
             print(fault_sentence(fault, context.language))
@@ -30,6 +33,8 @@ def check(arguments: argparse.Namespace, context: Context) -> int:
                 seconds = f"{tried.seconds:.1f}"
                 told = {"cards": tried.cards, "draws": tried.draws, "seconds": seconds}
                 print(context.say("check.tried", **told))
+        for line in _not_run_lines(strange, context):
+            print(line)
         print(context.say("check.sum", errors=errors, hints=len(faults) - errors))
     return 1 if errors else 0
 
@@ -45,7 +50,7 @@ def find_faults(
 
     `report` is told of the live cards that were tried; without `trials` none is.
     """
-    from tutor.cli.wiring import packs_of
+    from tutor.cli.wiring import is_trusted, packs_of
     from tutor.packs import check as check_packs
 
     for path in paths:
@@ -53,8 +58,36 @@ def find_faults(
             raise CannotError("cli.no_path", 2, path=path)
     known = packs_of(context)
     if paths:
-        return check_packs((), paths, others=known, report=report, trials=trials)
+
+        def trusted(root: Path) -> bool:
+            return is_trusted(root, context)
+
+        return check_packs((), paths, others=known, report=report, trials=trials, trusted=trusted)
     return check_packs(known, report=report, trials=trials)
+
+
+def _not_run(strange: "Sequence[Pack]") -> list[dict[str, object]]:
+    """The packs that are not trusted, and those of their demos that were not run for that."""
+    from tutor.demo import names
+
+    found = [(pack, names(pack.demos)) for pack in strange]
+    return [
+        {"pack": pack.name, "root": str(pack.root), "demos": demos}
+        for pack, demos in found
+        if demos
+    ]
+
+
+def _not_run_lines(strange: "Sequence[Pack]", context: Context) -> Iterator[str]:
+    from tutor.cli.demos import trust_command
+    from tutor.demo import names
+    from tutor.packs.trust import Trust
+
+    for pack in strange:
+        if demos := names(pack.demos):
+            changed = Trust(context.home.trust).before(pack.root) is not None
+            code = "trust.not_run_changed" if changed else "trust.not_run"
+            yield context.say(code, pack=pack.name, n=len(demos), command=trust_command(pack))
 
 
 def _row(fault: Fault, context: Context) -> dict[str, object]:
