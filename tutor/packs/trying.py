@@ -61,18 +61,18 @@ class Trials:
         for item in self.library.items.values():
             if not isinstance(item.card, Live | Formula):
                 continue
-            name, _, step = _asked(item).partition(".")
+            name, _, step = asked_step(item).partition(".")
             if name not in self._opened:
-                self._opened[name] = _opened(self.demos.find(name))
+                self._opened[name] = opened(self.demos.find(name))
             if (demo := self._opened[name]) is not None:
-                trial = _Trial(item, item.card, step, demo)
+                trial = Trial(item, item.card, step, demo)
                 yield from trial.faults()
                 self.cards += 1
                 self.draws += trial.draws
         self.seconds += perf_counter() - begun
 
 
-def _opened(outline: Outline | None) -> Demo | None:
+def opened(outline: Outline | None) -> Demo | None:
     """The demo if it may be run; what keeps it from being opened is told where it stands."""
     if outline is None or not outline.pack.trusted:
         return None
@@ -84,7 +84,7 @@ def _opened(outline: Outline | None) -> Demo | None:
         return None
 
 
-def _asked(item: Item) -> str:
+def asked_step(item: Item) -> str:
     """The `demo.step` that an item asks for; an item of a walk-through bears its step's name."""
     if isinstance(item.card, Formula):
         return item.card.formula
@@ -94,7 +94,7 @@ def _asked(item: Item) -> str:
     return first if len(item.card.live) == 1 else f"{first.partition('.')[0]}.{step}"
 
 
-class _Trial:
+class Trial:
     """One card with its demo; `draws` counts the questions that were made."""
 
     def __init__(self, item: Item, card: Live | Formula, step: str, demo: Demo) -> None:
@@ -106,6 +106,7 @@ class _Trial:
         self.draws = 0
 
     def faults(self) -> Iterator[Fault]:
+        """What is wrong with the card, and what will hurt."""
         seed = 0
         try:
             steps = self.steps(seed)
@@ -221,9 +222,11 @@ class _Trial:
             yield self.hint("live-slow", milliseconds=str(round(seconds * 1000)))
 
     def fault(self, code: str, **details: str) -> Fault:
+        """A fault at the card."""
         return Fault(self.item.place, code, self.item.key.partition("/")[2], details)
 
     def hint(self, code: str, **details: str) -> Fault:
+        """A hint at the card."""
         return replace(self.fault(code, **details), severity=Severity.HINT)
 
 

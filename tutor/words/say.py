@@ -30,7 +30,8 @@ PARTS: dict[str, str] = {
     "setup": "setup",
     "edit": "edit",
     "glossary": "glossary",
-    **dict.fromkeys(("trust", "newdemo", "found"), "workshop"),
+    **dict.fromkeys(("trust", "found"), "workshop"),
+    "newdemo": "newdemo",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 

@@ -31,4 +31,11 @@ SENTENCES: dict[str, str] = {
     "{command} shows what would run",
     "trust.not_run_changed": "{pack}: {n} {n|demo was/demos were} not run, for the pack has "
     "changed since you trusted it; {command} shows what would run",
+    # what is found of a demo's steps
+    "found.no_card": "no card asks it yet",
+    "found.slips": "{n} wrong {n|answer/answers} tried, of one slip each: {named} told what they "
+    "come from, {offered} offered a choice, {silent} only told wrong",
+    "found.trap": "trap {trap}: {times} of {draws} draws expose it",
+    "found.right": "right: {key}",
+    "found.wrong": "{typed}: {said}",
 }

@@ -29,4 +29,10 @@ SENTENCES: dict[str, str] = {
     "{command} 명령으로 무엇을 실행하게 될지 볼 수 있습니다",
     "trust.not_run_changed": "{pack}: 믿는다고 한 뒤로 팩이 바뀌어 데모 {n}개를 실행하지 "
     "않았습니다. {command} 명령으로 무엇을 실행하게 될지 볼 수 있습니다",
+    "found.no_card": "아직 이 단계를 묻는 카드가 없습니다",
+    "found.slips": "한 번 실수한 틀린 답 {n}개를 시험했습니다: {named}개는 까닭을 알려 주고, "
+    "{offered}개는 몇 가지 가운데 고르게 하며, {silent}개는 틀렸다고만 합니다",
+    "found.trap": "함정 {trap}: {draws}번 뽑은 가운데 {times}번 드러납니다",
+    "found.right": "정답: {key}",
+    "found.wrong": "{typed}: {said}",
 }

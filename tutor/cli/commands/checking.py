@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
+from tutor.cli.found import found_lines, found_objects
 from tutor.cli.output import print_json
 from tutor.core.faults import Fault, Severity
 from tutor.words.faults import fault_parts, fault_sentence
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
 
 def check(arguments: argparse.Namespace, context: Context) -> int:
     """Every fault of the paths named, or of all packs; 1 if there is an error among them."""
+    from tutor.packs.findings import findings
+
     trials: list[Trials] = []
     faults = find_faults(arguments.paths, context, trials.append)
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     strange = [pack for tried in trials for pack in tried.library.packs if not pack.trusted]
+    found = [each for tried in trials for each in findings(tried.library, tried.demos)]
     if arguments.json:
         rows = [_row(fault, context) for fault in faults]
-        print_json({"faults": rows, "not_run": _not_run(strange)})
+        demos = found_objects(found, context)
+        print_json({"faults": rows, "not_run": _not_run(strange), "demos": demos})
     else:
         for fault in faults:
             print(fault_sentence(fault, context.language))
@@ -33,7 +38,7 @@ def check(arguments: argparse.Namespace, context: Context) -> int:
                 seconds = f"{tried.seconds:.1f}"
                 told = {"cards": tried.cards, "draws": tried.draws, "seconds": seconds}
                 print(context.say("check.tried", **told))
-        for line in _not_run_lines(strange, context):
+        for line in (*found_lines(found, context), *_not_run_lines(strange, context)):
             print(line)
         print(context.say("check.sum", errors=errors, hints=len(faults) - errors))
     return 1 if errors else 0
