@@ -29,6 +29,11 @@ class Home:
         return self.data / "trusted.json"
 
     @property
+    def rehearsed(self) -> Path:
+        """What came of the first runs of demos; may be thrown away."""
+        return self.cache / "rehearsed.json"
+
+    @property
     def settings(self) -> Path:
         """The settings, TOML; absent until something is set."""
         return self.config / "settings.toml"

@@ -67,6 +67,13 @@ SENTENCES: dict[str, str] = {
     "`Step(name, symbol, formula, value)` with three texts and a value",
     "input_changed": "this line changes an input in place; write `x = x + …`, not `x += …` or "
     "`x[i] = …`",
+    "too_much_memory": "this line asks for more memory than a demo may have; compute with smaller "
+    "arrays, and let each loop come to an end",
+    "ends_program": "this line would end the whole program; take it out",
+    "hangs": "the demo does not come back from a call at this line, and was killed; compute with "
+    "smaller arrays, and wait for nothing",
+    "crashes": "the demo brings Python down ({reason}); leave out what is not NumPy's",
+    "untried": "the demo `{name}` has changed and is tried first; that takes a moment",
     **{f"untraceable_{code}": sentence for code, sentence in UNTRACEABLE.items()},
 }
 """A sentence for each code; the details of an error fill its braces."""

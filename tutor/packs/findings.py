@@ -17,6 +17,7 @@ from tutor.live.asking import ask, exposes, trap_answer
 from tutor.live.errors import LiveError
 from tutor.packs.library import Library
 from tutor.packs.outlines import Demos, Outline
+from tutor.packs.rehearsed import Rehearsed
 from tutor.packs.sources import Pack
 from tutor.packs.trying import Trial, asked_step, opened
 
@@ -69,7 +70,9 @@ class Finding:
     steps: tuple[StepFinding, ...]
 
 
-def findings(library: Library, demos: Demos) -> Iterator[Finding]:
+def findings(
+    library: Library, demos: Demos, rehearsed: Rehearsed | None = None
+) -> Iterator[Finding]:
     """What is found of the demos of the library's packs: trusted ones, and not the bundled one."""
     asking: dict[str, dict[str, list[Item]]] = {}
     for item in library.items.values():
@@ -77,7 +80,7 @@ def findings(library: Library, demos: Demos) -> Iterator[Finding]:
             name, _, step = asked_step(item).partition(".")
             asking.setdefault(name, {}).setdefault(step, []).append(item)
     for outline in _outlines(library.packs, demos):
-        demo = opened(outline)
+        demo = opened(outline, rehearsed)
         if demo is not None:
             steps = tuple(_steps(demo, asking.get(outline.name, {}), library))
             if steps:

@@ -6,7 +6,6 @@ or at the line of the demo's own code.
 
 from collections.abc import Iterator, Mapping, Sequence
 from inspect import Parameter, signature
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tutor.core.cards import Place
@@ -24,13 +23,17 @@ from tutor.packs.sources import Pack
 
 if TYPE_CHECKING:
     from tutor.demo.tracing import Run
+    from tutor.packs.rehearsed import Rehearsed
 
 SEEDS: Final = 20
 """How many draws of a demo are tried."""
 
 
-def demo_faults(pack: Pack) -> Iterator[Fault]:
-    """The faults that show when the pack's demos are run, and the YAML that no demo goes with."""
+def demo_faults(pack: Pack, rehearsed: "Rehearsed | None" = None) -> Iterator[Fault]:
+    """The faults that show when the pack's demos are run, and the YAML that no demo goes with.
+
+    What was `rehearsed` elsewhere and did harm there is told and not run here.
+    """
     known = names(pack.demos)
     for path in sorted(pack.demos.glob("*.yaml")):
         if path.stem not in known:
@@ -38,13 +41,16 @@ def demo_faults(pack: Pack) -> Iterator[Fault]:
             yield Fault(Place(str(path), 1, 1), "demo-without-code", "", details)
     if pack.trusted:
         for name in known:
-            yield from _faults_of(pack.demos, name)
+            yield from _faults_of(pack, name, rehearsed)
 
 
-def _faults_of(folder: Path, name: str) -> Iterator[Fault]:
+def _faults_of(pack: Pack, name: str, rehearsed: "Rehearsed | None") -> Iterator[Fault]:
+    folder = pack.demos
     path = folder / f"{name}.yaml"
     words = read_demo_words(path)[0] if path.is_file() else None
     try:
+        if rehearsed is not None:
+            rehearsed.ensure(pack, name)
         demo = load(folder, name, words or DemoWords())
     except DemoError as error:
         place = Place(error.file or str(folder / f"{name}.py"), max(error.line, 1), 1)

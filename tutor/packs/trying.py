@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from inspect import signature
 from itertools import pairwise
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tutor.core.cards import Formula, Item, Live
 from tutor.core.faults import Fault, Severity
@@ -25,6 +25,9 @@ from tutor.packs.nodes import nearest
 from tutor.packs.outlines import Demos, Outline
 from tutor.packs.placeholders import names_shown
 from tutor.packs.running import problem
+
+if TYPE_CHECKING:
+    from tutor.packs.rehearsed import Rehearsed
 
 SEEDS: Final = 100
 """How many draws of a card are tried."""
@@ -50,6 +53,7 @@ class Trials:
 
     library: Library
     demos: Demos
+    rehearsed: "Rehearsed | None" = None
     cards: int = 0
     draws: int = 0
     seconds: float = 0.0
@@ -63,7 +67,7 @@ class Trials:
                 continue
             name, _, step = asked_step(item).partition(".")
             if name not in self._opened:
-                self._opened[name] = opened(self.demos.find(name))
+                self._opened[name] = opened(self.demos.find(name), self.rehearsed)
             if (demo := self._opened[name]) is not None:
                 trial = Trial(item, item.card, step, demo)
                 yield from trial.faults()
@@ -72,13 +76,15 @@ class Trials:
         self.seconds += perf_counter() - begun
 
 
-def opened(outline: Outline | None) -> Demo | None:
+def opened(outline: Outline | None, rehearsed: "Rehearsed | None" = None) -> Demo | None:
     """The demo if it may be run; what keeps it from being opened is told where it stands."""
     if outline is None or not outline.pack.trusted:
         return None
     path = outline.pack.demos / f"{outline.name}.yaml"
     words = read_demo_words(path)[0] if path.is_file() else None
     try:
+        if rehearsed is not None:
+            rehearsed.ensure(outline.pack, outline.name)
         return load(outline.pack.demos, outline.name, words or DemoWords())
     except DemoError:
         return None

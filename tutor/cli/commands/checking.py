@@ -25,7 +25,9 @@ def check(arguments: argparse.Namespace, context: Context) -> int:
     faults = find_faults(arguments.paths, context, trials.append)
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
     strange = [pack for tried in trials for pack in tried.library.packs if not pack.trusted]
-    found = [each for tried in trials for each in findings(tried.library, tried.demos)]
+    found = [
+        each for tried in trials for each in findings(tried.library, tried.demos, tried.rehearsed)
+    ]
     if arguments.json:
         rows = [_row(fault, context) for fault in faults]
         demos = found_objects(found, context)
@@ -57,18 +59,22 @@ def find_faults(
     """
     from tutor.cli.wiring import is_trusted, packs_of
     from tutor.packs import check as check_packs
+    from tutor.packs.rehearsed import Rehearsed
 
     for path in paths:
         if not path.exists():
             raise CannotError("cli.no_path", 2, path=path)
     known = packs_of(context)
-    if paths:
-
-        def trusted(root: Path) -> bool:
-            return is_trusted(root, context)
-
-        return check_packs((), paths, others=known, report=report, trials=trials, trusted=trusted)
-    return check_packs(known, report=report, trials=trials)
+    packs = () if paths else known
+    return check_packs(
+        packs,
+        paths,
+        others=known if paths else (),
+        report=report,
+        trials=trials,
+        trusted=lambda root: is_trusted(root, context),
+        rehearsed=Rehearsed(context.home.rehearsed),
+    )
 
 
 def _not_run(strange: "Sequence[Pack]") -> list[dict[str, object]]:
