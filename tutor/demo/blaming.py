@@ -34,12 +34,17 @@ def folder_of(function: DemoFunction) -> Path:
 
 def is_interruption(error: BaseException) -> bool:
     """Whether the learner stopped the demo by Ctrl+C; a demo may raise the same by itself."""
+    return isinstance(error, KeyboardInterrupt) and not was_raised(error)
+
+
+def was_raised(error: BaseException) -> bool:
+    """Whether an exception comes from a `raise`, and not from Python itself."""
     trace = error.__traceback__
-    if not isinstance(error, KeyboardInterrupt) or trace is None:
+    if trace is None:
         return False
     while trace.tb_next is not None:
         trace = trace.tb_next
-    return trace.tb_frame.f_code.co_code[trace.tb_lasti] != _RAISE
+    return trace.tb_frame.f_code.co_code[trace.tb_lasti] == _RAISE
 
 
 def raised(error: BaseException, function: DemoFunction) -> DemoError:
@@ -59,6 +64,8 @@ def raised(error: BaseException, function: DemoFunction) -> DemoError:
         return untraceable(refusal, Place(file, line))
     if isinstance(error, OverTimeError):
         return DemoError("too_slow", file=file, line=line)
+    if isinstance(error, MemoryError) and not was_raised(error):
+        return DemoError("too_much_memory", file=file, line=line)
     said = summary(error)
     if isinstance(error, ValueError) and "read-only" in said:
         return DemoError("input_changed", file=file, line=line)

@@ -98,12 +98,8 @@ def _numbers(demo: Demo) -> Iterator[Mapping[str, object]]:
 
 
 def _in_our_words(error: DemoError) -> DemoError:
-    cause = error.__cause__
-    while cause is not None:
-        for kind, code in ((MemoryError, "too_much_memory"), (_EndsProgramError, "ends_program")):
-            if isinstance(cause, kind):
-                return DemoError(code, file=error.file, line=error.line)
-        cause = cause.__cause__
+    if isinstance(error.__cause__, _EndsProgramError):
+        return DemoError("ends_program", file=error.file, line=error.line)
     return error
 
 

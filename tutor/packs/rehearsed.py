@@ -7,7 +7,7 @@ import json
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from tutor.core.saving import save
 from tutor.demo import DemoError, names
@@ -21,12 +21,18 @@ _REMEMBERED: Final = 500
 class Rehearsed:
     """The outcomes of first runs, in a file that may be thrown away at any time."""
 
+    _noted: ClassVar[dict[Path, dict[str, Any]]] = {}
+    """The outcomes of this process, by file: that may not be writable."""
+
     def __init__(self, file: Path) -> None:
         self.file = file
 
     def check(self, pack: Pack, name: str) -> bool:
         """Whether a demo was run as it is now; raises `DemoError` where that went wrong."""
-        outcome = self._kept().get(_keys(pack).get(name, ""), False)
+        key = _keys(pack).get(name)
+        if key is None:
+            return True  # its files cannot be read: what opens it will say so
+        outcome = self._kept().get(key, False)
         if isinstance(outcome, dict):
             with suppress(KeyError, TypeError):
                 raise DemoError(
@@ -60,13 +66,17 @@ class Rehearsed:
         except OSError:
             found = dict.fromkeys(waiting)
         outcomes = {keys[name]: _outcome(error) for name, error in found.items()}
-        kept = {key: one for key, one in self._kept().items() if key not in outcomes}
+        self._noted.setdefault(self.file, {}).update(outcomes)
+        kept = {key: one for key, one in before.items() if key not in outcomes}
         latest = list({**kept, **outcomes}.items())[-_REMEMBERED:]
         with suppress(OSError):
             text = json.dumps({"version": _VERSION, "demos": dict(latest)})
             save(self.file, text.encode())
 
     def _kept(self) -> dict[str, Any]:
+        return {**self._read(), **self._noted.get(self.file, {})}
+
+    def _read(self) -> dict[str, Any]:
         try:
             read = json.loads(self.file.read_bytes())
         except (OSError, ValueError, RecursionError):

@@ -19,7 +19,8 @@ class Surroundings:
     `file` is where settings are kept. What stands in `overruled` is decided anew at each start by
     the variable of the environment named there. `reopen` reads the library again. `toured` is
     called when the tour has been seen; it is None where no tour is due. `warnings` are sentences
-    about what of the settings is passed over, said on the first page.
+    about what of the settings is passed over, said on the first page. `rehearse` runs demos that
+    have changed, in another process; it takes its time, and never raises.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -29,3 +30,4 @@ class Surroundings:
     reopen: Callable[[], Library] | None = None
     toured: Callable[[], None] | None = None
     warnings: tuple[str, ...] = ()
+    rehearse: Callable[[], None] | None = None
