@@ -24,7 +24,9 @@ from tutor.ui.screens.review import ReviewPage
 from tutor.ui.surroundings import Surroundings
 
 HEAD = "import numpy as np\nfrom tutor.demo import Array, Step, Steps\n\nruns = []\n\n"
-DEMO = HEAD + "def odd(x: Array) -> Steps:\n    {body}\n    yield Step('twice', 'y', '2 x', 2 * x)\n"
+DEMO = (
+    HEAD + "def odd(x: Array) -> Steps:\n    {body}\n    yield Step('twice', 'y', '2 x', 2 * x)\n"
+)
 WORDS = """\
 title: Odd
 steps: {twice: Twice as much.}

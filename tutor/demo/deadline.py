@@ -82,14 +82,15 @@ def within(seconds: float) -> Iterator[None]:
         watch.limit = before
 
 
-def in_time(work: Callable[[], T], seconds: float = LONGEST) -> T:
+def in_time(work: Callable[[], T], seconds: float = LONGEST, *, whole: bool = False) -> T:
     """What `work` comes to; `OverTimeError` is raised in it once its time is up.
 
-    It is not raised after this has returned.
+    It is not raised after this has returned. With `whole` the work may take all these seconds,
+    whatever is left of a larger whole.
     """
     watch = _here.watch
     now, before = monotonic(), watch.until
-    until = min(now + seconds, watch.limit, before)
+    until = min(now + seconds, math.inf if whole else watch.limit, before)
     if now >= until:
         raise OverTimeError
     watch.until = until

@@ -26,7 +26,7 @@ from tutor.demo.steps import WRONG, DemoFunction, options_of
 from tutor.demo.words import DemoWords, Draw, Example, InputWords, Picture, Trap
 
 _LONGEST = 20.0
-"""So many seconds a module may take: it may be the first to import NumPy, from a slow disk."""
+"""So many seconds a module may take: it may import what lies on a slow disk."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -152,12 +152,15 @@ def _yields(function: ast.FunctionDef) -> bool:
 
 
 def _module(folder: Path, name: str, file: Path) -> ModuleType:
+    # Before time is counted: NumPy that was stopped half imported cannot be imported any more.
+    import numpy  # noqa: F401
+
     package = _package(folder)
     module = f"{package}.{name}"
     try:
         # What a module prints must not come between the lines of a command's output.
         with redirect_stdout(sys.stderr):
-            return in_time(partial(importlib.import_module, module), _LONGEST)
+            return in_time(partial(importlib.import_module, module), _LONGEST, whole=True)
     # A learner's demo must not close the tutor with it, so `exit()` and the like are caught too.
     except BaseException as error:
         if is_interruption(error):
