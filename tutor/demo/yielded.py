@@ -29,7 +29,7 @@ def checked(given: object, place: Place, before: Collection[str]) -> Step:
     if not isinstance(given, Step):
         raise DemoError("not_a_step", file=file, line=line, given=_what(given))
     if not isinstance(given.name, str) or not _NAME.fullmatch(given.name):
-        raise DemoError("step_name", file=file, line=line, given=repr(given.name)[:60])
+        raise DemoError("step_name", file=file, line=line, given=_short(given.name))
     if given.name in before:
         raise DemoError("step_twice", file=file, line=line, step=given.name)
     if len(before) >= MOST_STEPS:
@@ -70,3 +70,7 @@ def _what(value: object) -> str:
         return f"an array of type {value.dtype}"
     kind = type(value).__name__
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _short(value: object) -> str:
+    return " ".join(repr(value).split())[:60]
