@@ -19,7 +19,7 @@ from tutor.demo.deadline import within
 from tutor.live.drawing import draw_inputs
 from tutor.live.errors import LiveError
 from tutor.packs.demos import read_demo_words
-from tutor.packs.rehearsing import HANGS, MEMORY
+from tutor.packs.rehearsing import MEMORY
 
 _ERRORS: Final = 2
 """Where Python says how it ended, whatever `sys.stderr` has become."""
@@ -33,8 +33,8 @@ class _EndsProgramError(BaseException):
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Run the demos of a folder: the folder, then their names."""
-    folder, *names = arguments
+    """Run the demos of a folder: the folder, how long one may take, then their names."""
+    folder, seconds, *names = arguments
     faulthandler.enable()
     out = _keep_streams()
     import numpy  # noqa: F401  # before memory is limited: it is not the demos' own
@@ -43,8 +43,8 @@ def main(arguments: Sequence[str]) -> None:
     _hinder()
     for name in names:
         _say(out, {"begun": name})
-        faulthandler.dump_traceback_later(HANGS, exit=True, file=_ERRORS)
-        error = _harm(Path(folder), name)
+        faulthandler.dump_traceback_later(float(seconds), exit=True, file=_ERRORS)
+        error = _harm(Path(folder), name, float(seconds) / 2)
         faulthandler.cancel_dump_traceback_later()
         _say(out, {"ended": name, "error": error})
 
@@ -63,9 +63,9 @@ def _say(out: TextIO, line: Mapping[str, object]) -> None:
     out.flush()
 
 
-def _harm(folder: Path, name: str) -> dict[str, Any] | None:
+def _harm(folder: Path, name: str, seconds: float) -> dict[str, Any] | None:
     try:
-        with within(HANGS / 2):
+        with within(seconds):
             _go_through(folder, name)
     except DemoError as error:
         found = _in_our_words(error)
@@ -106,7 +106,7 @@ def _in_our_words(error: DemoError) -> DemoError:
 def _hinder() -> None:
     """Turn what ends a process at once into an error that says at which line."""
 
-    def end(*_: object) -> NoReturn:
+    def end(status: int = 0) -> NoReturn:
         raise _EndsProgramError
 
     os._exit = os.abort = end

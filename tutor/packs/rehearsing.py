@@ -28,16 +28,18 @@ MEMORY: Final = 3 << 29
 _FRAME = re.compile(r'^ *File "(?P<file>[^"]+)", line (?P<line>\d+)', re.MULTILINE)
 
 
-def rehearse(folder: Path, names: Sequence[str]) -> dict[str, DemoError | None]:
+def rehearse(
+    folder: Path, names: Sequence[str], seconds: float = HANGS
+) -> dict[str, DemoError | None]:
     """What each demo of a folder would do to the tutor; None for one that may be run.
 
-    What is wrong with a demo otherwise is told where it is run. Raises OSError where no process
-    can be started.
+    What is wrong with a demo otherwise is told where it is run. Each is killed after so many
+    `seconds`. Raises OSError where no process can be started.
     """
     found: dict[str, DemoError | None] = {}
     waiting = list(names)
     while waiting:
-        begun, ended, why = _run(folder, waiting)
+        begun, ended, why = _run(folder, waiting, seconds)
         found.update(ended)
         if begun:
             found[begun] = why
@@ -48,12 +50,12 @@ def rehearse(folder: Path, names: Sequence[str]) -> dict[str, DemoError | None]:
 
 
 def _run(
-    folder: Path, names: Sequence[str]
+    folder: Path, names: Sequence[str], seconds: float
 ) -> tuple[str, dict[str, DemoError | None], DemoError | None]:
     """The demo at which the process ended too early, if it did, those before it, and why."""
-    command = [sys.executable, "-P", "-m", "tutor.packs.rehearsal", str(folder), *names]
+    program = [sys.executable, "-P", "-m", "tutor.packs.rehearsal"]
     process = subprocess.Popen(
-        command,
+        [*program, str(folder), str(seconds), *names],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -63,7 +65,7 @@ def _run(
     )
     with process:
         try:
-            out, err = process.communicate(timeout=_STARTS + HANGS * len(names))
+            out, err = process.communicate(timeout=_STARTS + seconds * len(names))
         except subprocess.TimeoutExpired:
             process.kill()
             out, err = process.communicate()
