@@ -177,9 +177,7 @@ class TutorApp(App[None]):
         """Say once which cards are left out because their demo or draw does not work."""
         new = {key: why for key, why in troubles.items() if key not in self._troubles}
         if waiting := [why for why in new.values() if is_untried(why)]:
-            self.rehearsal.begin()
-            if isinstance(self.screen, Page):
-                self.screen.note(self.sentence(waiting[0]))
+            self.rehearsal.begin(waiting[0])
         new = {key: why for key, why in new.items() if not is_untried(why)}
         self._troubles |= new.keys()
         if new and isinstance(self.screen, Page):

@@ -27,10 +27,15 @@ class Rehearsal:
     def __init__(self, app: TutorApp) -> None:
         self._app = app
         self._is_on = False
+        self._noted: Page | None = None
         self._wanted: tuple[object, Callable[[], None]] | None = None
 
-    def begin(self) -> None:
-        """Run the changed demos, unless that is going on already."""
+    def begin(self, why: Exception | None = None) -> None:
+        """Run the changed demos, unless that is going on already; the page says `why`."""
+        page = self._app.screen
+        if why is not None and isinstance(page, Page):
+            self._noted = page
+            page.note(self._app.sentence(why))
         if self._app.around.rehearse is not None and not self._is_on:
             self._is_on = True
             self._app.run_worker(self._go_on(self._app.around.rehearse))
@@ -65,8 +70,10 @@ class Rehearsal:
         for screen in app.screen_stack:
             if isinstance(screen, HomePage):
                 screen.renew()
-        if isinstance(page, Page) and not isinstance(page, HomePage):
+        if isinstance(page, Page):
             page.rehearsed()
+        if page is self._noted and page is not None:
+            page.note("")
         if wanted is not None and wanted[0] is page and isinstance(page, Page):
             page.note("")
             with page.reporting():

@@ -19,8 +19,9 @@ SENTENCES: dict[str, str] = {
     "newdemo.code": '''\
 """{title}. Numbers of my own."""
 
-# A demo is a function of plain NumPy that yields a step for each formula. From these few lines the
-# tutor steps through the numbers, asks for them, and says what a wrong answer comes from.
+# A demo is a function of plain NumPy that yields a step for each formula. From
+# these few lines the tutor steps through the numbers, asks for them, and says
+# what a wrong answer comes from.
 
 import numpy as np
 
@@ -29,17 +30,19 @@ from tutor.demo import Array, Step, Steps
 
 # The arguments are what goes in; {name}.yaml holds the numbers to begin with.
 def {name}(x: Array, w: Array, b: Array) -> Steps:
-    """One layer: each row of w weighs x, b is added, and what is negative becomes 0."""
-    # Step(name, symbol, formula, value): the name is for files and commands, symbol and formula
-    # are TeX and only shown, the value is an array. Go on with what `yield` gives back: it may be
-    # the learner's own number.
+    """One layer: rows of w weigh x, b is added, what is negative becomes 0."""
+    # Step(name, symbol, formula, value): the name is for files and commands,
+    # symbol and formula are TeX and only shown, the value is an array.
+    # Go on with what `yield` gives back: it may be the learner's own number.
     z = yield Step("weighted", "z", r"W x + b", w @ x + b)
     yield Step("output", "h", r"\\max(0, z)", np.maximum(z, 0))
-    # Not to be traced: `out[i] = …`, `float(…)`, `math.…`, `if` on computed values. Write np.where,
-    # np.maximum, np.stack and operators on whole arrays instead.
+    # What cannot be traced: `out[i] = …`, `float(…)`, `math.…`, and `if` on
+    # computed values. Write np.where, np.maximum, np.stack and operators on
+    # whole arrays instead.
 ''',
     "newdemo.words": """\
-# What is said of the demo {name}, and its numbers. All but the title may be left out.
+# What is said of the demo {name}, and its numbers. All but the title may be
+# left out.
 title: {title}
 source: numbers of my own
 
@@ -54,21 +57,23 @@ steps:
   weighted: Each row of W is multiplied with x and summed; then b is added.
   output: What is negative becomes 0, so that layers do not collapse into one.
 
-# The demo opens with the first one. What `expect` says must come out, to the digits written.
+# The demo opens with the first one. What `expect` says must come out, to the
+# digits written.
 examples:
   - source: by hand
     inputs: {{x: [1, 2], w: [[1, -1], [2, 0]], b: [0, 1]}}
     expect: {{weighted: [-1, 3], output: [0, 3]}}
 
-# How numbers are drawn anew for each question: integers or reals between two bounds, or choose.
+# How numbers are drawn anew for each question: integers or reals between two
+# bounds, or choose.
 draw:
   x: {{integers: [-4, 4], shape: [2]}}
   w: {{integers: [-3, 3], shape: [2, 2]}}
   b: {{integers: [-3, 3], shape: [2]}}
   where: [b != 0, any(w @ x + b > 0)]
 
-# Known mistakes: another value at a step, and what is said to whoever falls for it. Many others
-# are found without: tutor check tells.
+# Known mistakes: another value at a step, and what is said to whoever falls
+# for it. Many others are found without: tutor check tells.
 traps:
   - id: sign-lost
     at: output

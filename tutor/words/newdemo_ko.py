@@ -20,8 +20,9 @@ SENTENCES: dict[str, str] = {
     "newdemo.code": '''\
 """{title}. 내가 정한 수."""
 
-# 데모는 수식마다 단계를 하나씩 yield하는 평범한 NumPy 함수입니다. 이 몇 줄로 tutor가 수를 한 단계씩
-# 보여 주고, 그 수를 묻고, 틀린 답이 어디에서 나왔는지 알려 줍니다.
+# 데모는 수식마다 단계를 하나씩 yield하는 평범한 NumPy 함수입니다.
+# 이 몇 줄로 tutor가 수를 한 단계씩 보여 주고, 그 수를 묻고, 틀린 답이
+# 어디에서 나왔는지 알려 줍니다.
 
 import numpy as np
 
@@ -30,9 +31,10 @@ from tutor.demo import Array, Step, Steps
 
 # 인자는 들어가는 값입니다. 처음에 쓸 수는 {name}.yaml에 있습니다.
 def {name}(x: Array, w: Array, b: Array) -> Steps:
-    """층 하나: w의 행마다 x에 가중치를 주고 b를 더한 뒤, 음수는 0으로 바꿉니다."""
-    # Step(이름, 기호, 수식, 값): 이름은 파일과 명령에서 쓰고, 기호와 수식은 TeX로 보여 주기만 하며,
-    # 값은 배열입니다. 계산은 `yield`가 돌려준 값으로 이어 가세요. 학습자가 답한 수일 수도 있습니다.
+    """층 하나: w의 행으로 x에 가중치를 주고 b를 더한 뒤 음수는 0으로."""
+    # Step(이름, 기호, 수식, 값): 이름은 파일과 명령에서 쓰고, 기호와 수식은
+    # TeX로 보여 주기만 하며, 값은 배열입니다. 계산은 `yield`가 돌려준 값으로
+    # 이어 가세요. 학습자가 답한 수일 수도 있습니다.
     z = yield Step("weighted", "z", r"W x + b", w @ x + b)
     yield Step("output", "h", r"\\max(0, z)", np.maximum(z, 0))
     # 추적할 수 없는 것: `out[i] = …`, `float(…)`, `math.…`, 계산한 값에 따른 `if`.
@@ -60,15 +62,16 @@ examples:
     inputs: {{x: [1, 2], w: [[1, -1], [2, 0]], b: [0, 1]}}
     expect: {{weighted: [-1, 3], output: [0, 3]}}
 
-# 질문마다 수를 새로 뽑는 방법: 두 경계 사이의 정수(integers)나 실수(reals), 또는 choose.
+# 질문마다 수를 새로 뽑는 방법: 두 경계 사이의 정수(integers)나
+# 실수(reals), 또는 choose.
 draw:
   x: {{integers: [-4, 4], shape: [2]}}
   w: {{integers: [-3, 3], shape: [2, 2]}}
   b: {{integers: [-3, 3], shape: [2]}}
   where: [b != 0, any(w @ x + b > 0)]
 
-# 알려진 실수: 한 단계의 다른 값과, 그 값을 답했을 때 하는 말. 다른 실수도 쓰지 않은 채로 많이
-# 찾아냅니다. tutor check가 알려 줍니다.
+# 알려진 실수: 한 단계의 다른 값과, 그 값을 답했을 때 하는 말. 여기에 쓰지
+# 않아도 많은 실수를 찾아냅니다. tutor check가 알려 줍니다.
 traps:
   - id: sign-lost
     at: output
