@@ -107,7 +107,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     for module in ("tutor.study.live_cards", "tutor.ui.player.numbers", "tutor.live.judging"):
-        monkeypatch.setattr(f"{module}._LONGEST", 0.5)
+        monkeypatch.setattr(f"{module}._LONGEST", 0.3)
     monkeypatch.setattr(deadline, "_PERIOD", 0.01)
     made = Desk(tmp_path)
     yield made
@@ -135,7 +135,7 @@ async def test_a_card_whose_demo_misbehaves_is_named_and_the_review_goes_on(
         assert isinstance(app.screen, DonePage)
 
 
-@pytest.mark.parametrize(("body", "said"), CASES.items())
+@pytest.mark.parametrize(("body", "said"), [*CASES.items()][::4])
 async def test_a_demo_that_misbehaves_does_not_open_and_says_why(
     desk: Desk, body: str, said: str
 ) -> None:

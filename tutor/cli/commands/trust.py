@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tutor.packs import Pack
     from tutor.packs.trust import CodeFile, Standing, Trust
 
-_YES = frozenset({"y", "yes", "j", "ㅛ", "예", "네", "응"})
+_YES = frozenset({"y", "yes", "ㅛ", "예", "네"})
 _SHORT = 12
 
 
