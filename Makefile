@@ -7,7 +7,7 @@ BIN := .venv/$(SCRIPTS)
 ORACLES := .venv-oracles
 TORCH := torch==2.13.0
 
-.PHONY: run test cover check fmt snap bench oracles wheel-test pictures curriculum lock clean
+.PHONY: run test cover check content fmt snap bench oracles wheel-test pictures curriculum lock clean
 
 run: .venv/.ready
 	@$(BIN)/tutor
@@ -24,6 +24,10 @@ check: .venv/.ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The bundled pack as its authors check it: every live card with a hundred draws.
+content: .venv/.ready
+	TUTOR_HOME=build/content $(BIN)/tutor check --plain
 
 fmt: .venv/.ready
 	$(BIN)/ruff format .

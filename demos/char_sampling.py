@@ -20,7 +20,8 @@ def char_sampling(
         p = yield Step(f"p{t}", f"p_{{{t}}}", formula, softmax(w_y @ h))
         formula = rf"\sum_{{i \le j}} p_{{{t}, i}}"
         upto = yield Step(f"c{t}", f"c_{{{t}}}", formula, np.cumsum(p))
-        passed = np.where(upto <= u[t - 1], 1, 0).sum()
+        # Along a wrong path the shares may not reach 1: the last letter is then drawn.
+        passed = np.minimum(np.where(upto <= u[t - 1], 1, 0).sum(), len(letters) - 1)
         formula = rf"\sum_j [c_{{{t}, j}} \le u_{{{t}}}]"
         letter = yield Step(f"k{t}", f"k_{{{t}}}", formula, passed)
         drawn.append(letter)

@@ -62,6 +62,10 @@ def shell(
     home = tmp_path / "home"
     deck = tmp_path / "small.yaml"
     deck.write_text(DECK, encoding="utf-8")
+    # Each would be a process of its own; `tests/packs/test_rehearsing.py` starts them.
+    monkeypatch.setattr(
+        "tutor.packs.rehearsing.rehearse", lambda folder, names: dict.fromkeys(names)
+    )
 
     def run(*argv: str, typed: str = "", later: timedelta = timedelta(), **environ: str) -> Result:
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))

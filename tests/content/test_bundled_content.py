@@ -1,13 +1,19 @@
 """What every bundled concept keeps to, so that each card is worth a learner's time."""
 
+from dataclasses import replace
+
 import pytest
 
+from tests.live.bundled import RUNS
 from tutor.core.cards import AnyCard, Choices, Cloze, Concept, Formula, Live, Number
 from tutor.core.cloze import gaps_only
+from tutor.core.faults import Severity
 from tutor.core.text import LANGUAGES, in_language, languages_of
 from tutor.demo import load, run
 from tutor.numbers import NotRead, read
 from tutor.packs import Pack, bundled_root, check, open_library, read_demo_words
+from tutor.packs.outlines import Demos
+from tutor.packs.trying import Trials
 
 PACK = Pack("bundled", bundled_root(), trusted=True)
 LIBRARY = open_library([PACK], None)
@@ -19,7 +25,25 @@ def is_generated(card: AnyCard, concept: Concept) -> bool:
 
 
 def test_nothing_is_wrong_with_the_bundled_pack() -> None:
-    assert check([PACK]) == []
+    # `make content` tries its live cards with a hundred draws each: that takes a minute.
+    assert check([PACK], trials=False) == []
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_its_live_cards_can_be_asked_with_some_draws(concept: Concept) -> None:
+    items = {item.key: item for item in concept.items}
+    trials = Trials(replace(LIBRARY, items=items), Demos([PACK]), seeds=8)
+    assert [fault for fault in trials.faults() if fault.severity is Severity.ERROR] == []
+
+
+def test_no_card_asks_for_the_curve_of_a_whole_training_run() -> None:
+    asked = {
+        tuple(step.split("."))
+        for item in LIBRARY.items.values()
+        if isinstance(item.card, Live)
+        for step in item.card.live
+    }
+    assert not asked & RUNS
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)

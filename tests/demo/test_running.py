@@ -80,21 +80,34 @@ def test_whole_numbers_stay_whole_so_that_they_can_index() -> None:
     ]
 
 
-def test_a_demo_cannot_change_the_callers_inputs() -> None:
+def test_a_demo_that_changes_an_input_is_refused_at_that_line() -> None:
     def greedy(x: Array) -> Steps:
-        x += 1
+        rows = x.reshape(1, -1)
+        rows += 1  # in place
         yield Step("x", "x", "x + 1", x)
 
     mine = np.zeros(2)
-    run(greedy, {"x": mine})
+    error = error_of(greedy, {"x": mine})
+    assert (error.code, error.line) == ("input_changed", line_of("# in place"))
     assert mine.tolist() == [0, 0]
+
+
+def test_a_demo_cannot_change_what_a_convention_was_given_as() -> None:
+    def greedy(x: Array, *, order: Any = [1]) -> Steps:  # noqa: B006  # that is what is tried
+        order.append(2)
+        yield Step("x", "x", "x", x + len(order))
+
+    mine = [1, 2, 3]
+    assert run(greedy, {"x": 1, "order": mine})[0].value == 5
+    assert mine == [1, 2, 3]
+    assert [run(greedy, {"x": 1})[0].value for _ in range(2)] == [3, 3]
 
 
 def test_a_step_keeps_its_value_when_the_demo_goes_on_to_change_it() -> None:
     def grows(x: Array) -> Steps:
-        x = yield Step("first", "x", "x", x)
-        x += 1
-        yield Step("second", "x", "x + 1", x)
+        y = yield Step("first", "x", "x", x * 1)
+        y += 1
+        yield Step("second", "x", "x + 1", y)
 
     assert [step.value.tolist() for step in run(grows, {"x": [0.0]})] == [[0], [1]]
 

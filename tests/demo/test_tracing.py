@@ -196,10 +196,10 @@ def test_a_cell_that_is_not_there_is_refused() -> None:
 
 
 def test_an_array_changed_in_place_is_noticed_at_its_step(tmp_path: Path) -> None:
-    body = "y = x\ny += 1\ny = yield Step('y', 'y', 'x', x * 1)"
+    body = "z = x * 1\ny = z\ny += 1\ny = yield Step('y', 'y', 'x', z * 1)"
     error = refusal(tmp_path, body)
     assert (error.code, error.details["step"]) == ("trace_differs", "y")
-    assert (error.file, error.line) == (str(tmp_path / "one.py"), 7)
+    assert (error.file, error.line) == (str(tmp_path / "one.py"), 8)
     assert "in place" in str(error)
 
 

@@ -111,9 +111,7 @@ def test_the_pack_that_a_page_builds_up_is_without_fault(page: Path, tmp_path: P
         file = tmp_path / "home" / "pack" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    # Only demos need the trust that the learner's own pack has; without any it is checked alone.
-    alone = "" if any(name.endswith(".py") for name in files(page)) else "home/pack "
-    ran = tutor(f"tutor check {alone}--json", tmp_path / "home", tmp_path)
+    ran = tutor("tutor check home/pack --json", tmp_path / "home", tmp_path)
     faults = json.loads(ran.stdout)["faults"]
     assert [fault for fault in faults if not Path(fault["file"]).is_relative_to(ROOT)] == []
     for name in files(page):
@@ -139,6 +137,17 @@ def test_the_demo_of_the_documentation_is_asked_and_explains_a_wrong_answer(tmp_
         (reason,) = judged.diagnosis.explanations
         assert reason.trap == ("sum-of-deltas" if said else "")
         assert reason.cause is (Cause.TRAP if said else Cause.EDIT)
+
+
+def test_what_check_finds_of_the_demo_of_the_documentation_is_what_it_says(tmp_path: Path) -> None:
+    page = ROOT / "docs" / "demos.md"
+    for name, text in files(page).items():
+        file = tmp_path / "home" / "pack" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    ran = tutor("tutor check home/pack", tmp_path / "home", tmp_path)
+    (told,) = [text for where, text in blocks("text") if where == page]
+    assert told in ran.stdout
 
 
 def test_every_file_the_documentation_links_to_is_there() -> None:

@@ -39,7 +39,16 @@ def numeric_steps(name: str) -> list[str]:
     ]
 
 
-ASKABLE = [(name, step) for name in NAMES for step in numeric_steps(name)]
+RUNS = {
+    ("char_rnn_training", "losses"),
+    ("linear_probe", "losses"),
+    *(("skip_gram_run", step) for step in ("vectors", "losses", "cosines")),
+}
+"""The curves of whole training runs. No card asks them; to try all edits of their thousands of
+operations takes minutes."""
+ASKABLE = [
+    (name, step) for name in NAMES for step in numeric_steps(name) if (name, step) not in RUNS
+]
 
 
 def question(

@@ -131,3 +131,26 @@ def test_a_quantity_that_serves_nothing_is_only_a_hint(tmp_path: Path) -> None:
     told(tmp_path, SOUND.replace("  n: {i", "  m: {value: 1}\n  n: {i"))
     (fault,) = check([Pack("own", tmp_path, trusted=True)])
     assert fault.severity is Severity.HINT
+
+
+def test_code_without_words_is_traced_on_its_defaults(tmp_path: Path) -> None:
+    demos = tmp_path / "demos"
+    demos.mkdir()
+    code = "from tutor.demo import Array, Step, Steps\n\ndef bare(x: Array = 2.0) -> Steps:\n"
+    (demos / "bare.py").write_text(code + "    yield Step('y', 'y', 'x', float(x))\n")
+    (fault,) = check([Pack("own", tmp_path, trusted=True)])
+    assert (fault.code, fault.place.line) == ("demo-fails", 4)
+    assert fault.details["problem.code"] == "untraceable_number"
+    (demos / "bare.py").write_text(code + "    yield Step('y', 'y', 'x', 2 * x)\n")
+    assert check([Pack("own", tmp_path, trusted=True)]) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "code"), [(r"\squirt{x}", "unknown-tex"), (r"\frac x", "malformed-tex")]
+)
+def test_tex_that_cannot_be_set_is_told_at_the_line_of_its_step(
+    tmp_path: Path, formula: str, code: str
+) -> None:
+    changed = CODE.replace('"x / d", x', f'r"{formula}", x')
+    assert changed != CODE
+    assert told(tmp_path, SOUND, changed) == [f"5:1 {code}"]

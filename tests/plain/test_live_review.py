@@ -1,7 +1,7 @@
 """Live cards, formulas and walk-throughs in lines of text."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 
 from tutor.core.study import Question
 from tutor.core.text import Language
-from tutor.demo import Demo, load
+from tutor.demo import Demo, DemoError, load
 from tutor.packs import bundled_root, open_library, read_demo_words
 from tutor.packs.sources import Pack
 from tutor.plain.review import PlainReview
@@ -17,6 +17,7 @@ from tutor.schedule import Scheduler
 from tutor.store import Store
 from tutor.study import Limits, Study
 from tutor.study.live_verdict import nested
+from tutor.words.questions import LiveQuestion, live_question
 
 ROOT = bundled_root()
 
@@ -258,3 +259,41 @@ def test_the_commands_are_listed_and_one_of_them_ends_the_review(table: Table) -
     assert table.sit("=h", "=q", table.right())
     assert any("=q end" in line for line in table.said)
     assert table.grades("scaling") == []
+
+
+TWO = LIVE + "  - id: shares\n    live: weights\n"
+
+
+@pytest.mark.parametrize("table", [TWO], indirect=True)
+def test_a_card_whose_demo_does_not_work_is_named_once_and_left_out(table: Table) -> None:
+    table.study._live._open = broken  # a demo is broken between two sittings
+    table.sit()
+    told = [line for line in table.said if "is left out today" in line]
+    assert told
+    assert all("it is broken" in line for line in told)
+    assert len(set(told)) == len(told)
+
+
+@pytest.mark.parametrize("table", [TWO], indirect=True)
+def test_a_demo_that_breaks_behind_its_question_costs_that_card_alone(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = table.asked().item.key
+    monkeypatch.setattr("tutor.plain.asking.live_question", breaking(first))
+    table.sit()
+    assert any(line.startswith(f"{first} is left out today") for line in table.said)
+    assert table.asked().item.key != first
+    assert table.grades(first.partition("/")[2]) == []
+
+
+def broken(name: str) -> Demo:
+    raise DemoError("raised", error="it is broken")
+
+
+def breaking(key: str) -> Callable[..., LiveQuestion]:
+    def asked(question: Question, demo: Demo, language: Language) -> LiveQuestion:
+        if question.item.key == key:
+            raise DemoError("raised", error="it is broken")
+        return live_question(question, demo, language)
+
+    return asked

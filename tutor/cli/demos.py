@@ -35,13 +35,16 @@ def demo_words(name: str, folder: Path, context: Context) -> "DemoWords | None":
     return words
 
 
-def open_demo(name: str, context: Context) -> "Demo":
-    """The demo of that name; CannotError if there is none, it is not trusted or it is broken."""
+def open_demo(name: str, context: Context, *, patient: bool = True) -> "Demo":
+    """The demo of that name; CannotError if there is none, it is not trusted or it is broken.
+
+    A changed one is first run elsewhere; without being `patient`, DemoError (`untried`) then.
+    """
     from tutor.demo.loading import holds
 
     known = demo_names(context)
     if name in known:
-        return open_from(known[name], name, context)
+        return open_from(known[name], name, context, patient=patient)
     for pack in packs_of(context):
         if pack.trusted and holds(pack.root / "demos", name):
             return open_from(pack, name, context)  # which says what keeps the file from being one
@@ -52,15 +55,57 @@ def open_demo(name: str, context: Context) -> "Demo":
     raise CannotError(code, name=name, near="".join(near))
 
 
-def open_from(pack: "Pack", name: str, context: Context) -> "Demo":
-    """The demo of that name in a pack; CannotError if that is not trusted or the demo is broken."""
+def open_from(pack: "Pack", name: str, context: Context, *, patient: bool = True) -> "Demo":
+    """The demo of that name in a pack, as `open_demo`."""
     from tutor.demo import load
 
     if not pack.trusted:
-        raise CannotError("demo.untrusted", name=name, pack=pack.root)
+        raise untrusted(pack, name, context)
+    if not pack.bundled:
+        _rehearse(pack, name, context, patient=patient)
     folder = pack.root / "demos"
     with saying(context):
         return load(folder, name, demo_words(name, folder, context))
+
+
+def _rehearse(pack: "Pack", name: str, context: Context, *, patient: bool) -> None:
+    """See to it that a demo has been run once, where it can do no harm."""
+    from tutor.demo import DemoError
+    from tutor.packs.rehearsed import Rehearsed
+
+    rehearsed = Rehearsed(context.home.rehearsed)
+    with saying(context):
+        if patient:
+            rehearsed.ensure(pack, name)
+            return
+        if rehearsed.check(pack, name):
+            return
+    raise DemoError("untried", name=name)
+
+
+def rehearse_all(context: Context) -> None:
+    """Run all demos once that have changed, each where it can do no harm."""
+    from tutor.packs.rehearsed import Rehearsed
+
+    for pack in packs_of(context):
+        if pack.trusted and not pack.bundled:
+            Rehearsed(context.home.rehearsed).rehearse(pack)
+
+
+def untrusted(pack: "Pack", name: str, context: Context) -> CannotError:
+    """Why a demo of a pack is not run, and what may change that."""
+    from tutor.packs.trust import Trust
+
+    changed = Trust(context.home.trust).before(pack.root) is not None
+    code = "demo.changed" if changed else "demo.untrusted"
+    return CannotError(code, name=name, pack=pack.name, command=trust_command(pack))
+
+
+def trust_command(pack: "Pack") -> str:
+    """What one types to look at a pack's code and trust it."""
+    import shlex
+
+    return f"tutor trust {shlex.quote(pack.name)}"
 
 
 @contextmanager

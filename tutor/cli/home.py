@@ -24,6 +24,16 @@ class Home:
         return self.data / "pack"
 
     @property
+    def trust(self) -> Path:
+        """Which packs may run their demos; absent until one was trusted."""
+        return self.data / "trusted.json"
+
+    @property
+    def rehearsed(self) -> Path:
+        """What came of the first runs of demos; may be thrown away."""
+        return self.cache / "rehearsed.json"
+
+    @property
     def settings(self) -> Path:
         """The settings, TOML; absent until something is set."""
         return self.config / "settings.toml"

@@ -132,6 +132,7 @@ def _check(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _new(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("name", metavar="NAME", help=say("help.new.name", language))
+    parser.add_argument("--demo", action="store_true", help=say("help.new.demo", language))
 
 
 def _edit(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -197,6 +198,16 @@ def _glossary(parser: argparse.ArgumentParser, language: Language) -> None:
     _flag(parser, language, "plain", "json")
 
 
+def _trust(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "pack", metavar="PACK", nargs="?", default="", help=say("help.trust.pack", language)
+    )
+    for name in ("yes", "forget"):
+        said = say(f"help.trust.{name}", language)
+        parser.add_argument(f"--{name}", action="store_true", help=said)
+    _flag(parser, language, "json")
+
+
 COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "review": ("review", "review", _review),
     "quiz": ("quiz", "quiz", _quiz),
@@ -205,6 +216,7 @@ COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "new": ("writing", "new", _new),
     "add": ("adding", "add", _add_cards),
     "edit": ("writing", "edit", _edit),
+    "trust": ("trust", "trust", _trust),
     "list": ("cards", "list_cards", _list),
     "show": ("cards", "show", _show),
     "due": ("figures", "due", _figures),
@@ -232,6 +244,8 @@ def read_arguments(argv: list[str], language: Language) -> argparse.Namespace:
         arguments = parser.parse_args(argv[1:])
         if name == "demo":
             _need_a_demo(parser, arguments, language)
+        if name == "trust" and not arguments.pack and (arguments.yes or arguments.forget):
+            parser.error(say("help.trust.nameless", language))
         return arguments
     return _home_parser(language).parse_args(argv)
 

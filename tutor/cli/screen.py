@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from tutor.cli.context import Context
-from tutor.cli.demos import demo_names
+from tutor.cli.demos import demo_names, rehearse_all
 from tutor.cli.language import is_overruled
 from tutor.cli.settings import begin_settings, write_setting
 from tutor.cli.wiring import demo_opener, wire
@@ -44,7 +44,9 @@ def open_screen(
     from tutor.ui.app import TutorApp
     from tutor.ui.themes import fitting
 
-    with wire(context, files=files, deck=deck) as wired:
+    # Nothing on the screen waits for a demo's first run.
+    open_demo = demo_opener(context, patient=False)
+    with wire(context, files=files, deck=deck, demos=open_demo) as wired:
         plan = quiz(wired) if quiz is not None else None
         app = TutorApp(
             study=wired.study,
@@ -52,7 +54,7 @@ def open_screen(
             language=context.language,
             theme=fitting(context.settings.theme, context.environ),
             remember=lambda key, value: write_setting(context.home.settings, key, value),
-            open_demo=demo_opener(context),
+            open_demo=open_demo,
             demo_names=partial(demo_names, context),
             start=start,
             quiz=plan,
@@ -94,4 +96,5 @@ def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surround
         ),
         toured=partial(begin_settings, file) if is_new else None,
         warnings=tuple(context.setting_sentences()),
+        rehearse=partial(rehearse_all, context),
     )

@@ -32,11 +32,18 @@ class Wired:
 
 
 @contextmanager
-def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Iterator[Wired]:
+def wire(
+    context: Context,
+    *,
+    files: Sequence[Path] = (),
+    deck: str = "",
+    demos: "Callable[[str], Demo] | None" = None,
+) -> Iterator[Wired]:
     """Everything for a sitting; the store is closed when the `with` ends.
 
-    `files` are extra decks, `deck` narrows what is asked. CannotError if the store cannot be used
-    or there is no such deck.
+    `files` are extra decks, `deck` narrows what is asked; `demos` opens demos, where not the
+    patient one of `demo_opener` shall. CannotError if the store cannot be used or there is no such
+    deck.
     """
     from tutor.schedule import Scheduler
     from tutor.store import StoreError
@@ -55,7 +62,7 @@ def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Ite
             Limits(new=settings.new_per_day, reviews=settings.reviews_per_day),
             rollover_hour=settings.rollover,
             language=context.language,
-            demos=demo_opener(context),
+            demos=demos or demo_opener(context),
             goals=known_goals(settings.goals, library, context),
         )
         if deck:
@@ -84,15 +91,19 @@ def open_store(context: Context) -> Iterator["Store"]:
         raise CannotError(f"error.{error.code}", **error.details) from error
 
 
-def demo_opener(context: Context) -> "Callable[[str], Demo]":
-    """Opens demos by name for the study, which knows but one kind of error: `DemoError`."""
+def demo_opener(context: Context, *, patient: bool = True) -> "Callable[[str], Demo]":
+    """Opens demos by name for the study, which knows but one kind of error: `DemoError`.
+
+    A demo that has changed is first run in another process; the impatient do not wait for that, and
+    are refused (`untried`).
+    """
 
     def opened(name: str) -> "Demo":
         from tutor.cli.demos import open_demo
         from tutor.demo import DemoError
 
         try:
-            return open_demo(name, context)
+            return open_demo(name, context, patient=patient)
         except CannotError as error:
             raise DemoError("raised", error=error.sentence(context.language)) from error
 
@@ -103,7 +114,18 @@ def packs_of(context: Context) -> "tuple[Pack, ...]":
     """The packs, later ones overriding earlier ones."""
     from tutor.packs import find_packs
 
-    return find_packs(context.home.pack, context.environ.get("TUTOR_PATH", ""))
+    path = context.environ.get("TUTOR_PATH", "")
+    return find_packs(context.home.pack, path, lambda root: is_trusted(root, context))
+
+
+def is_trusted(root: Path, context: Context) -> bool:
+    """Whether the pack in a folder may run its demos: ours may, others as they were looked at."""
+    from tutor.packs import bundled_root
+    from tutor.packs.trust import Trust
+
+    whole = root.resolve()
+    ours = (context.home.pack.resolve(), bundled_root().resolve())
+    return whole in ours or Trust(context.home.trust).holds(root)
 
 
 def open_cards(
@@ -123,7 +145,9 @@ def read_cards(
     """As `open_cards`, but nothing is said: what is wrong is in the library's faults."""
     from tutor.packs import open_library
 
-    return open_library(packs_of(context), cache, files)
+    return open_library(
+        packs_of(context), cache, files, trusted=lambda root: is_trusted(root, context)
+    )
 
 
 def known_goals(goals: Sequence[str], library: "Library", context: Context) -> list[ConceptId]:

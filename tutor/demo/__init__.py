@@ -1,6 +1,6 @@
 """Demos: generator functions of plain NumPy that yield one `Step` for each formula.
 
-Importing this package brings but the errors; loading a demo costs no NumPy, running it does.
+Importing this package brings but the errors; loading a demo brings NumPy.
 """
 
 from importlib import import_module

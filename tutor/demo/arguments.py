@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,7 +45,7 @@ def arguments(function: DemoFunction, given: Mapping[str, object]) -> Arguments:
     conventions: dict[str, Any] = {}
     for name, parameter in parameters.items():
         if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
-            conventions[name] = given.get(name, parameter.default)
+            conventions[name] = _own(given.get(name, parameter.default))
         elif name in given:
             inputs[name] = _input(name, given[name])
         elif parameter.default is not inspect.Parameter.empty:
@@ -126,6 +127,11 @@ def _input(name: str, value: object) -> Array:
     if array is None or not (numeric(array) or kind_of(array) == "U") or _mixed(value):
         raise DemoError("input_unreadable", argument=name)
     return array
+
+
+def _own(value: object) -> object:
+    """A convention that the demo may change without changing what it was given as."""
+    return deepcopy(value) if isinstance(value, list | dict | set | np.ndarray) else value
 
 
 def _default(value: object) -> Any:

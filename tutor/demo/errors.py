@@ -58,9 +58,28 @@ SENTENCES: dict[str, str] = {
     "cell_of_number": "`{given}` is no cell of `{name}`, which is a single number; "
     "write `{name}` alone",
     "raised": "{error}",
+    "too_slow": "the demo took too long and was stopped at this line; let each loop come to an "
+    "end, and compute with smaller arrays",
+    "many_steps": "the demo yields more than {most} steps; let its loop come to an end",
+    "step_large": "the step `{step}` yields {given} with more than {most} cells; "
+    "yield a smaller one",
+    "step_words": "symbol and formula of the step `{step}` are not both texts; write "
+    "`Step(name, symbol, formula, value)` with three texts and a value",
+    "input_changed": "this line changes an input in place; write `x = x + …`, not `x += …` or "
+    "`x[i] = …`",
+    "too_much_memory": "this line asks for more memory than a demo may have; compute with smaller "
+    "arrays, and let each loop come to an end",
+    "ends_program": "this line would end the whole program; take it out",
+    "hangs": "the demo does not come back from a call at this line, and was killed; compute with "
+    "smaller arrays, and wait for nothing",
+    "crashes": "the demo brings Python down ({reason}); leave out what is not NumPy's",
+    "untried": "the demo `{name}` has changed and is tried first; that takes a moment",
     **{f"untraceable_{code}": sentence for code, sentence in UNTRACEABLE.items()},
 }
 """A sentence for each code; the details of an error fill its braces."""
+
+
+_LONGEST = 300
 
 
 class DemoError(Exception):
@@ -94,5 +113,8 @@ def near(given: str, known: tuple[str, ...]) -> str:
 
 def summary(error: BaseException) -> str:
     """An exception on one line: its type and the first line of what it says."""
-    first = str(error).strip().partition("\n")[0]
+    try:
+        first = str(error).strip().partition("\n")[0][:_LONGEST]
+    except Exception:  # an exception of a demo's own may not be able to say what it is
+        first = ""
     return f"{type(error).__name__}: {first}" if first else type(error).__name__

@@ -12,16 +12,21 @@ import traceback
 from collections.abc import Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
 from tutor.core.text import Text
+from tutor.demo.blaming import is_interruption
+from tutor.demo.deadline import OverTimeError, in_time
 from tutor.demo.errors import DemoError, near, summary
+from tutor.demo.importing import PREFIX, begin
 from tutor.demo.steps import WRONG, DemoFunction, options_of
 from tutor.demo.words import DemoWords, Draw, Example, InputWords, Picture, Trap
 
+_LONGEST = 20.0
+"""So many seconds a module may take: it may import what lies on a slow disk."""
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -147,20 +152,29 @@ def _yields(function: ast.FunctionDef) -> bool:
 
 
 def _module(folder: Path, name: str, file: Path) -> ModuleType:
+    # Before time is counted: NumPy that was stopped half imported cannot be imported any more.
+    import numpy  # noqa: F401
+
     package = _package(folder)
+    module = f"{package}.{name}"
     try:
         # What a module prints must not come between the lines of a command's output.
         with redirect_stdout(sys.stderr):
-            return importlib.import_module(f"{package}.{name}")
-    # A learner's demo must not close the tutor with it, so `exit()` is caught as well.
-    except (Exception, SystemExit) as error:
+            return in_time(partial(importlib.import_module, module), _LONGEST, whole=True)
+    # A learner's demo must not close the tutor with it, so `exit()` and the like are caught too.
+    except BaseException as error:
+        if is_interruption(error):
+            raise
         where, line = _blame(error, folder, file)
+        if isinstance(error, OverTimeError):
+            raise DemoError("too_slow", file=str(where), line=line) from error
         raise DemoError("broken", file=str(where), line=line, error=summary(error)) from error
 
 
 def _package(folder: Path) -> str:
     """The name of the package that stands for a folder, made anew when its files have changed."""
-    name = "tutor_demos_" + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
+    begin()
+    name = PREFIX + hashlib.sha256(str(folder).encode()).hexdigest()[:12]
     stats = [(file.name, file.stat()) for file in sorted(folder.glob("*.py"))]
     stamp = tuple((file, stat.st_mtime_ns, stat.st_size) for file, stat in stats)
     present = sys.modules.get(name)

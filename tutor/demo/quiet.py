@@ -14,8 +14,9 @@ def quietly(*, prints: bool = True) -> Iterator[None]:
     """Keep what a demo prints out of the output, and swallow its warnings.
 
     Prints go where errors go, which is nowhere while the screen is in use; without `prints` they
-    are dropped.
+    are dropped. What it wants to read has no lines: the keyboard is the learner's.
     """
+    keyboard = sys.stdin
     with (
         # A demo may overflow or divide by zero on purpose: then inf and nan are the lesson.
         np.errstate(all="ignore"),
@@ -23,4 +24,8 @@ def quietly(*, prints: bool = True) -> Iterator[None]:
         redirect_stdout(sys.stderr if prints else StringIO()),
     ):
         warnings.simplefilter("ignore")
-        yield
+        sys.stdin = StringIO()
+        try:
+            yield
+        finally:
+            sys.stdin = keyboard

@@ -1,38 +1,26 @@
 """Running a demo: inputs in, one step for each formula out, values sent back on the way."""
 
 import inspect
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any, NamedTuple
+from functools import partial
+from types import FrameType
+from typing import Any
 
 import numpy as np
 
-from tutor.demo.arguments import (
-    KINDS,
-    Arguments,
-    arguments,
-    as_array,
-    follows_protocols,
-    kind_of,
-    numeric,
-)
+from tutor.demo.arguments import Arguments, arguments, as_array, kind_of, numeric
+from tutor.demo.blaming import Place, first_place, folder_of, is_interruption, raised, untraceable
+from tutor.demo.deadline import OverTimeError, in_time
 from tutor.demo.errors import DemoError, near, summary
 from tutor.demo.quiet import quietly
 from tutor.demo.steps import Array, DemoFunction, Step, Steps
+from tutor.demo.yielded import checked
 from tutor.trace.errors import Untraceable
 
+__all__ = ["Handling", "Place", "Visit", "folder_of", "run", "shape_of", "shape_text", "walk"]
+
 _END = object()
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-
-
-class Place(NamedTuple):
-    """A line of a demo's code."""
-
-    file: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +82,23 @@ def walk(
     sent: Mapping[str, object],
     handling: Handling,
 ) -> list[Visit]:
-    """The steps of a demo in their order, all values handled on the way; raises `DemoError`."""
+    """The steps of a demo in their order, all values handled on the way; raises `DemoError`.
+
+    A demo that takes too long is stopped, and one that changes an input in place is refused.
+    """
     filled = arguments(function, inputs)
     handed = Arguments(
-        {name: handling.argument(name, value) for name, value in filled.inputs.items()},
+        {name: handling.argument(name, _fixed(value)) for name, value in filled.inputs.items()},
         {name: handling.convention(name, value) for name, value in filled.conventions.items()},
     )
-    names: dict[str, Any] = {**handed.inputs, **handed.conventions}
     visits: dict[str, Visit] = {}
     with quietly(prints=handling.prints):
-        generator = _start(function, handed)
-        given = _advance(function, generator, None)
-        while given is not _END:
-            frame = _innermost(generator).gi_frame
-            place = Place(frame.f_code.co_filename, frame.f_lineno)
-            step = _checked(given, place, visits)
-            handling.stand_at(frame)
-            try:
-                value = _handled(step, sent, {**frame.f_locals, **names}, handling)
-            except Untraceable as error:
-                raise _untraceable(error, place) from error
-            names[step.name] = value
-            kept = Step(step.name, step.symbol, step.formula, _keep(value))
-            visits[step.name] = Visit(kept, place)
-            given = _advance(function, generator, value)
+        try:
+            in_time(partial(_go_through, function, handed, sent, handling, visits))
+        except OverTimeError as error:
+            raise raised(error, function) from error
     if not visits:
-        file, line = _first_place(function)
+        file, line = first_place(function)
         raise DemoError("no_steps", file=file, line=line)
     for name in sent:
         if name not in visits:
@@ -128,9 +107,37 @@ def walk(
     return list(visits.values())
 
 
-def folder_of(function: DemoFunction) -> Path:
-    """The folder whose files are a demo's own code."""
-    return Path(_first_place(function).file).parent
+def _go_through(
+    function: DemoFunction,
+    handed: Arguments,
+    sent: Mapping[str, object],
+    handling: Handling,
+    visits: dict[str, Visit],
+) -> None:
+    """Fill `visits` with the steps of one run, which is closed in any case."""
+    names: dict[str, Any] = {**handed.inputs, **handed.conventions}
+    generator = _start(function, handed)
+    place = first_place(function)
+    try:
+        given = _advance(function, generator, None)
+        while given is not _END:
+            frame = _innermost(generator).gi_frame
+            place = Place(frame.f_code.co_filename, frame.f_lineno)
+            step = checked(given, place, visits)
+            handling.stand_at(frame)
+            value = _handled(step, sent, {**frame.f_locals, **names}, handling)
+            names[step.name] = value
+            kept = Step(step.name, step.symbol, step.formula, _keep(value))
+            visits[step.name] = Visit(kept, place)
+            given = _advance(function, generator, value)
+    except Untraceable as error:
+        raise untraceable(error, place) from error
+    except DemoError:
+        raise
+    except Exception as error:  # an object of the demo's own may do anything when it is looked at
+        raise DemoError("raised", file=place.file, line=place.line, error=summary(error)) from error
+    finally:
+        _end(generator)
 
 
 def shape_of(array: object) -> tuple[int, ...]:
@@ -144,15 +151,26 @@ def shape_text(shape: tuple[int, ...]) -> str:
     return "×".join(map(str, shape)) or "()"
 
 
+def _fixed(value: Any) -> Any:
+    """An input that is nobody's but the demo's, which may not change it all the same."""
+    if isinstance(value, np.ndarray):
+        value.setflags(write=False)
+    return value
+
+
 def _start(function: DemoFunction, handed: Arguments) -> Steps:
     try:
         generator = function(*handed.inputs.values(), **handed.conventions)
-    # A learner's demo must not close the tutor with it, so `exit()` is caught as well.
-    except (Exception, SystemExit) as error:
-        raise _raised(error, function) from error
+    # A learner's demo must not close the tutor with it, so `exit()` and the like are caught too.
+    except BaseException as error:
+        if is_interruption(error):
+            raise
+        raise raised(error, function) from error
     begun: object = generator
     if not inspect.isgenerator(begun):
-        file, line = _first_place(function)
+        if inspect.iscoroutine(begun):
+            begun.close()  # else Python complains that nobody has waited for it
+        file, line = first_place(function)
         raise DemoError("not_a_generator", file=file, line=line)
     return generator
 
@@ -163,9 +181,22 @@ def _advance(function: DemoFunction, generator: Steps, value: Array | None) -> o
         return next(generator) if value is None else generator.send(value)
     except StopIteration:
         return _END
-    # A learner's demo must not close the tutor with it, so `exit()` is caught as well.
-    except (Exception, SystemExit) as error:
-        raise _raised(error, function) from error
+    # As above: whatever a demo raises is its own.
+    except BaseException as error:
+        if is_interruption(error):
+            raise
+        raise raised(error, function) from error
+
+
+def _end(generator: Steps) -> None:
+    """Close a demo here, where it is watched: else it would go on when it is thrown away."""
+    try:
+        generator.close()
+    except OverTimeError:
+        raise
+    except BaseException as error:
+        if is_interruption(error):
+            raise
 
 
 def _innermost(generator: Steps) -> Any:
@@ -174,35 +205,6 @@ def _innermost(generator: Steps) -> Any:
     while inspect.isgenerator(inner.gi_yieldfrom):
         inner = inner.gi_yieldfrom
     return inner
-
-
-def _checked(given: object, place: Place, visits: Mapping[str, Visit]) -> Step:
-    """What was yielded, if it is a usable step; else a refusal with the line of the `yield`."""
-    file, line = place
-    if not isinstance(given, Step):
-        raise DemoError("not_a_step", file=file, line=line, given=_what(given))
-    if not isinstance(given.name, str) or not _NAME.fullmatch(given.name):
-        raise DemoError("step_name", file=file, line=line, given=repr(given.name))
-    if given.name in visits:
-        raise DemoError("step_twice", file=file, line=line, step=given.name)
-    value: object = given.value
-    code = _unfit(value)
-    if code:
-        raise DemoError(code, file=file, line=line, step=given.name, given=_what(value))
-    return given
-
-
-def _unfit(value: object) -> str:
-    """The code of what keeps a step's value from being shown, if anything does."""
-    number = isinstance(value, int | float | complex)
-    if not (number or isinstance(value, np.generic) or follows_protocols(value)):
-        return "not_an_array"
-    kind = kind_of(np.asarray(value) if number else value)
-    if number and kind == "O":
-        return "step_big"
-    if kind == "c":
-        return "complex"
-    return "" if kind in ("", *KINDS) else "step_kind"
 
 
 def _handled(
@@ -243,46 +245,3 @@ def _fitting(given: object, step: Step) -> Array:
 def _keep(value: Array) -> Array:
     """A copy of a plain array: a demo may go on to change its own with `+=`."""
     return np.array(value) if isinstance(value, np.ndarray | int | float | complex) else value
-
-
-def _what(value: object) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, np.ndarray):
-        return f"an array of type {value.dtype}"
-    kind = type(value).__name__
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
-
-
-def _first_place(function: DemoFunction) -> Place:
-    code: CodeType | None = getattr(inspect.unwrap(function), "__code__", None)
-    return Place(code.co_filename, code.co_firstlineno) if code else Place("", 0)
-
-
-def _raised(error: Exception | SystemExit, function: DemoFunction) -> DemoError:
-    """An exception of the demo's, placed at the last line that stands in the demo's own folder."""
-    file, line = _first_place(function)
-    folder = Path(file).parent
-    trace = error.__traceback__
-    while trace is not None:
-        filename = trace.tb_frame.f_code.co_filename
-        if Path(filename).parent == folder:
-            file, line = filename, trace.tb_lineno
-        trace = trace.tb_next
-    refusal = _refusal(error)
-    if refusal is not None:
-        return _untraceable(refusal, Place(file, line))
-    return DemoError("raised", file=file, line=line, error=summary(error))
-
-
-def _refusal(error: BaseException | None) -> Untraceable | None:
-    """The trace's refusal behind an exception: NumPy hides some behind one of its own."""
-    while error is not None and not isinstance(error, Untraceable):
-        error = error.__cause__
-    return error
-
-
-def _untraceable(error: Untraceable, place: Place) -> DemoError:
-    """What the trace refuses to follow, as a fault of the demo's at that line."""
-    details = {name: str(value) for name, value in error.details.items()}
-    return DemoError(f"untraceable_{error.code}", file=place.file, line=place.line, **details)

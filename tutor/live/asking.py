@@ -79,7 +79,7 @@ def ask(
 
 _GIVE_UP: Final = 20
 """So many failed draws, one after the other from the first on, leave no hope; they may be slow."""
-_HOPELESS: Final = frozenset({"live-words", "live-truths", "draw-none"})
+_HOPELESS: Final = frozenset({"live-words", "live-truths", "draw-none", "too_slow", "many_steps"})
 """What goes wrong with one draw goes wrong with all; a step may be there on some of them only."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from tutor.core.live import Diagnosis, Numbers
 from tutor.demo import Demo, DemoError
+from tutor.demo.deadline import within
 from tutor.live.diagnosing import explanations, traps
 from tutor.live.matching import Typed, thirds, tolerances
 from tutor.live.runs import right_run, wrong_run
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Judged", "diagnose", "judge", "read_answer", "right_run", "wrong_run"]
 
+_LONGEST: Final = 6.0
+"""So many seconds all runs of a demo may take that an answer is compared with."""
 _PLAIN: Final = re.compile(r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 _SIZES: Final = re.compile(r"[\s(\[]*\d+(?:\s*[xX×]\s*\d+)+[\s)\]]*", re.ASCII)
 _WITH_COMMA: Final = re.compile(r"[-+−]?\d+(?:,\d+)?", re.ASCII)
@@ -98,8 +101,14 @@ def diagnose(demo: Demo, numbers: Numbers, typed: Value) -> Diagnosis:
 
     The first of these that explains all the cells is taken; several of one kind are a tie. What
     was typed with few digits is looked for as it stands, 0.6 as 0.600, and only then as rounded.
-    Of a demo that can be run but not traced, traps and orders alone are known.
+    Of a demo that can be run but not traced, traps and orders alone are known. What would take too
+    long is not looked for.
     """
+    with within(_LONGEST):
+        return _diagnosed(demo, numbers, typed)
+
+
+def _diagnosed(demo: Demo, numbers: Numbers, typed: Value) -> Diagnosis:
     rounded = Typed(numbers, typed)
     exactly = [min(pair) for pair in zip(rounded.windows, thirds(typed), strict=True)]
     run: Run | None

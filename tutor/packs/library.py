@@ -1,6 +1,6 @@
 """All packs together: the concepts in learning order, every card under its identity."""
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from tutor.core.decks import Deck, deck_of
 from tutor.core.faults import Fault
 from tutor.core.garbage import not_collecting
 from tutor.core.text import Text
-from tutor.packs.sources import Found, FoundFile, Pack, found_in, packs_of_files
+from tutor.packs.sources import Found, FoundFile, Pack, found_in, nobody, packs_of_files
 
 if TYPE_CHECKING:
     from tutor.packs.concepts import ReadFile
@@ -42,16 +42,18 @@ def open_library(
     cache: MutableMapping[str, bytes] | None,
     files: Sequence[Path] = (),
     others: Sequence[Pack] = (),
+    trusted: Callable[[Path], bool] = nobody,
 ) -> Library:
     """Reads packs, and after them the files named, later ones overriding earlier ones.
 
-    Live cards may ask for any demo of these, of the bundled pack, or of `others`.
+    Live cards may ask for any demo of these, of the bundled pack, or of `others`. `trusted` says
+    of the folders among the files named whether they may run their demos.
 
     With a cache no YAML is read that has not changed, and while no file has, nothing is decoded
     before it is looked at. Whatever is wrong with a file is in `faults`; nothing is raised for it,
     and all that is sound can be learnt.
     """
-    every = (*packs, *packs_of_files(files))
+    every = (*packs, *packs_of_files(files, trusted))
     found = [found_in(pack) for pack in every]
     if cache is None:
         return _linked(found, None, others)

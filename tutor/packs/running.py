@@ -6,7 +6,6 @@ or at the line of the demo's own code.
 
 from collections.abc import Iterator, Mapping, Sequence
 from inspect import Parameter, signature
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tutor.core.cards import Place
@@ -16,6 +15,7 @@ from tutor.live.drawing import draw_inputs
 from tutor.live.errors import DrawError, LiveError
 from tutor.live.expressions import expression
 from tutor.live.traps import first_difference, with_trap
+from tutor.maths import faults_in, unknown_commands
 from tutor.packs.demos import read_demo_words
 from tutor.packs.document import read_document
 from tutor.packs.draws import names_used
@@ -24,13 +24,17 @@ from tutor.packs.sources import Pack
 
 if TYPE_CHECKING:
     from tutor.demo.tracing import Run
+    from tutor.packs.rehearsed import Rehearsed
 
 SEEDS: Final = 20
 """How many draws of a demo are tried."""
 
 
-def demo_faults(pack: Pack) -> Iterator[Fault]:
-    """The faults that show when the pack's demos are run, and the YAML that no demo goes with."""
+def demo_faults(pack: Pack, rehearsed: "Rehearsed | None" = None) -> Iterator[Fault]:
+    """The faults that show when the pack's demos are run, and the YAML that no demo goes with.
+
+    What was `rehearsed` elsewhere and did harm there is told and not run here.
+    """
     known = names(pack.demos)
     for path in sorted(pack.demos.glob("*.yaml")):
         if path.stem not in known:
@@ -38,23 +42,49 @@ def demo_faults(pack: Pack) -> Iterator[Fault]:
             yield Fault(Place(str(path), 1, 1), "demo-without-code", "", details)
     if pack.trusted:
         for name in known:
-            yield from _faults_of(pack.demos, name)
+            yield from _faults_of(pack, name, rehearsed)
 
 
-def _faults_of(folder: Path, name: str) -> Iterator[Fault]:
+def _faults_of(pack: Pack, name: str, rehearsed: "Rehearsed | None") -> Iterator[Fault]:
+    folder = pack.demos
     path = folder / f"{name}.yaml"
     words = read_demo_words(path)[0] if path.is_file() else None
     try:
+        if rehearsed is not None:
+            rehearsed.ensure(pack, name)
         demo = load(folder, name, words or DemoWords())
     except DemoError as error:
         place = Place(error.file or str(folder / f"{name}.py"), max(error.line, 1), 1)
         yield Fault(place, "demo-fails", "", problem(error, placed=False))
         return
     root = read_document(path.read_bytes()).root if words else None
+    trial = _Trial(demo, root or MappingNode({}, 1, 1))
     if root is not None:
-        for flaw in _Trial(demo, root).flaws():
+        for flaw in trial.flaws():
             place = Place(str(path), flaw.line, flaw.column)
             yield Fault(place, flaw.code, "", flaw.details, flaw.severity)
+    yield from _code_faults(demo, trial)
+
+
+def _code_faults(demo: Demo, trial: "_Trial") -> Iterator[Fault]:
+    """What is wrong with the code where no number of the YAML shows it, and with its formulas."""
+    if trial.untried and all(one.default is not one.empty for one in trial.parameters.values()):
+        try:
+            trial.run_traced({})
+        except DemoError as error:
+            place = Place(error.file or str(demo.file), max(error.line, 1), 1)
+            yield Fault(place, "demo-fails", "", problem(error, placed=False))
+    if trial.first is None:
+        return
+    run = trial.first[1]
+    for step in run.steps:
+        file, line = run.lines[step.name]
+        for tex in (step.symbol, step.formula):
+            for command in unknown_commands(tex):
+                yield Fault(Place(file, line, 1), "unknown-tex", "", {"command": command})
+            for reason in faults_in(tex):
+                details = {"tex": tex[:60], "reason": reason}
+                yield Fault(Place(file, line, 1), "malformed-tex", "", details)
 
 
 def problem(error: DemoError, placed: bool = True) -> dict[str, str]:
@@ -73,6 +103,7 @@ class _Trial:
         self.root = root
         self.parameters = signature(demo.function).parameters
         self.steps: dict[str, None] = {}
+        self.untried = True
         self.first: tuple[Mapping[str, object], Run] | None = None
 
     def flaws(self) -> Iterator[Flaw]:
@@ -116,6 +147,7 @@ class _Trial:
     def run_traced(self, inputs: Mapping[str, object]) -> None:
         from tutor.demo.tracing import trace
 
+        self.untried = False
         self.check(inputs)
         run = trace(self.demo.function, inputs)
         self.steps.update((step.name, None) for step in run.steps)

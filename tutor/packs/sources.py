@@ -1,7 +1,7 @@
 """Packs and the files in them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,11 @@ class Pack:
     def bundled(self) -> bool:
         """Whether this is the pack that comes with the program."""
         return self.name == BUNDLED
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether its demos may always be run: it is the bundled pack, or the learner's own."""
+        return self.name in (BUNDLED, OWN)
 
     @property
     def demos(self) -> Path:
@@ -72,11 +77,18 @@ def bundled_root() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
-def find_packs(home_pack: Path, tutor_path: str) -> tuple[Pack, ...]:
+def nobody(root: Path) -> bool:
+    """Trusts no pack."""
+    return False
+
+
+def find_packs(
+    home_pack: Path, tutor_path: str, trusted: Callable[[Path], bool] = nobody
+) -> tuple[Pack, ...]:
     """The bundled pack, those on `tutor_path` (folders joined as in PATH), the learner's own.
 
     A later pack overrides an earlier one. Names are unique: a folder's name is told apart by its
-    whole path where it is taken.
+    whole path where it is taken. `trusted` says of other packs whether they may run their demos.
     """
     packs = [Pack(BUNDLED, bundled_root(), trusted=True)]
     taken = {BUNDLED, OWN}
@@ -88,14 +100,24 @@ def find_packs(home_pack: Path, tutor_path: str) -> tuple[Pack, ...]:
         if name in taken:
             continue
         taken.add(name)
-        packs.append(Pack(name, root, trusted=False))
+        packs.append(Pack(name, root, trusted=trusted(root)))
     packs.append(Pack(OWN, home_pack, trusted=True))
     return tuple(packs)
 
 
-def packs_of_files(paths: Sequence[Path]) -> tuple[Pack, ...]:
-    """A pack for each file or folder that the learner names, untrusted, in the order given."""
-    return tuple(Pack(str(path), path, trusted=False) for path in dict.fromkeys(paths))
+def packs_of_files(
+    paths: Sequence[Path], trusted: Callable[[Path], bool] = nobody
+) -> tuple[Pack, ...]:
+    """A pack for each file or folder that the learner names, in the order given."""
+    return tuple(
+        Pack(_name_of(path), path, trusted=path.is_dir() and trusted(path))
+        for path in dict.fromkeys(paths)
+    )
+
+
+def _name_of(path: Path) -> str:
+    """What a path is called; none passes for the bundled pack, or for the learner's own."""
+    return str(path.resolve() if str(path) in (BUNDLED, OWN) else path)
 
 
 def found_in(pack: Pack) -> Found:

@@ -27,10 +27,11 @@ from tutor.packs.nodes import (
 from tutor.packs.outlines import Demos
 from tutor.packs.placeholders import without_placeholders
 from tutor.packs.renderings import Renderings
-from tutor.packs.sources import GLOSSARY, TRACKS, Pack, files_of, reserved_file
+from tutor.packs.sources import GLOSSARY, TRACKS, Pack, files_of, nobody, reserved_file
 from tutor.packs.tracks import empty_tracks
 
 if TYPE_CHECKING:
+    from tutor.packs.rehearsed import Rehearsed
     from tutor.packs.trying import Trials
 
 _PROSE = frozenset(
@@ -46,6 +47,8 @@ def check(
     report: "Callable[[Trials], object] | None" = None,
     *,
     trials: bool = True,
+    trusted: Callable[[Path], bool] = nobody,
+    rehearsed: "Rehearsed | None" = None,
 ) -> list[Fault]:
     """Every fault and hint of the packs and files, in the order of files and lines.
 
@@ -56,13 +59,14 @@ def check(
     live cards on them are tried with many seeds, unless without `trials`, for that takes seconds;
     `report` is told how many, with how many draws, in what time.
     The demos of `others` may be asked for and their concepts be needed; nothing else of these packs
-    is looked at.
+    is looked at. `trusted` says of folders among the files whether they may run their demos;
+    with `rehearsed` these are first run in a process of their own.
     """
     from tutor.packs.advice import advice
     from tutor.packs.running import demo_faults
     from tutor.packs.trying import Trials
 
-    library = open_library(packs, None, files, others)
+    library = open_library(packs, None, files, others, trusted)
     faults = [*_less_known(library, others), *advice(library.concepts)]
     demos = Demos((*others, *library.packs))
     for pack in library.packs:
@@ -78,9 +82,11 @@ def check(
             faults += read_demo_words(path)[1]
             faults += _file_faults(path, pack, demos.names(), renderings)
         if pack.demos.is_dir():
-            faults += demo_faults(pack)
+            if rehearsed is not None and pack.trusted and not pack.bundled:
+                rehearsed.rehearse(pack, again=True)
+            faults += demo_faults(pack, rehearsed)
     if trials:
-        tried = Trials(library, demos)
+        tried = Trials(library, demos, rehearsed)
         faults += tried.faults()
         if report is not None:
             report(tried)

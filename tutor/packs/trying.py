@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from inspect import signature
 from itertools import pairwise
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tutor.core.cards import Formula, Item, Live
 from tutor.core.faults import Fault, Severity
@@ -25,6 +25,9 @@ from tutor.packs.nodes import nearest
 from tutor.packs.outlines import Demos, Outline
 from tutor.packs.placeholders import names_shown
 from tutor.packs.running import problem
+
+if TYPE_CHECKING:
+    from tutor.packs.rehearsed import Rehearsed
 
 SEEDS: Final = 100
 """How many draws of a card are tried."""
@@ -43,13 +46,15 @@ _UNTOUCHED: Final = 10
 
 @dataclass(slots=True)
 class Trials:
-    """The live cards of a library, tried one after another.
+    """The live cards of a library, tried one after another, each with so many `seeds`.
 
     Afterwards `cards`, `draws` and `seconds` say how many were tried, and how long it took.
     """
 
     library: Library
     demos: Demos
+    rehearsed: "Rehearsed | None" = None
+    seeds: int = SEEDS
     cards: int = 0
     draws: int = 0
     seconds: float = 0.0
@@ -61,30 +66,32 @@ class Trials:
         for item in self.library.items.values():
             if not isinstance(item.card, Live | Formula):
                 continue
-            name, _, step = _asked(item).partition(".")
+            name, _, step = asked_step(item).partition(".")
             if name not in self._opened:
-                self._opened[name] = _opened(self.demos.find(name))
+                self._opened[name] = opened(self.demos.find(name), self.rehearsed)
             if (demo := self._opened[name]) is not None:
-                trial = _Trial(item, item.card, step, demo)
+                trial = Trial(item, item.card, step, demo, self.seeds)
                 yield from trial.faults()
                 self.cards += 1
                 self.draws += trial.draws
         self.seconds += perf_counter() - begun
 
 
-def _opened(outline: Outline | None) -> Demo | None:
+def opened(outline: Outline | None, rehearsed: "Rehearsed | None" = None) -> Demo | None:
     """The demo if it may be run; what keeps it from being opened is told where it stands."""
     if outline is None or not outline.pack.trusted:
         return None
     path = outline.pack.demos / f"{outline.name}.yaml"
     words = read_demo_words(path)[0] if path.is_file() else None
     try:
+        if rehearsed is not None:
+            rehearsed.ensure(outline.pack, outline.name)
         return load(outline.pack.demos, outline.name, words or DemoWords())
     except DemoError:
         return None
 
 
-def _asked(item: Item) -> str:
+def asked_step(item: Item) -> str:
     """The `demo.step` that an item asks for; an item of a walk-through bears its step's name."""
     if isinstance(item.card, Formula):
         return item.card.formula
@@ -94,18 +101,22 @@ def _asked(item: Item) -> str:
     return first if len(item.card.live) == 1 else f"{first.partition('.')[0]}.{step}"
 
 
-class _Trial:
+class Trial:
     """One card with its demo; `draws` counts the questions that were made."""
 
-    def __init__(self, item: Item, card: Live | Formula, step: str, demo: Demo) -> None:
+    def __init__(
+        self, item: Item, card: Live | Formula, step: str, demo: Demo, seeds: int = SEEDS
+    ) -> None:
         self.item = item
         self.card = card
         self.step = step
         self.draw = card.draw
         self.demo = drawn_as(demo, card.draw)
+        self.seeds = seeds
         self.draws = 0
 
     def faults(self) -> Iterator[Fault]:
+        """What is wrong with the card, and what will hurt."""
         seed = 0
         try:
             steps = self.steps(seed)
@@ -118,7 +129,7 @@ class _Trial:
             shown = self.given(steps)
             begun = perf_counter()
             found = _Found(self.in_play(steps))
-            for seed in range(SEEDS):
+            for seed in range(self.seeds):
                 found.look(self.demo, self.question(seed, shown))
                 self.draws += 1
                 if perf_counter() - begun > LONGEST:
@@ -221,9 +232,11 @@ class _Trial:
             yield self.hint("live-slow", milliseconds=str(round(seconds * 1000)))
 
     def fault(self, code: str, **details: str) -> Fault:
+        """A fault at the card."""
         return Fault(self.item.place, code, self.item.key.partition("/")[2], details)
 
     def hint(self, code: str, **details: str) -> Fault:
+        """A hint at the card."""
         return replace(self.fault(code, **details), severity=Severity.HINT)
 
 

@@ -10,7 +10,7 @@ history. A space before them makes them an answer. The end of the input ends the
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tutor.core.cards import Recall
+from tutor.core.cards import CardKey, Recall
 from tutor.core.log import Grade, RowKind
 from tutor.core.study import (
     Carried,
@@ -47,20 +47,42 @@ class PlainReview(Asking):
     limit: int | None = None
     _marks: list[bool] = field(default_factory=list, init=False)
     _told_end: list[str] = field(default_factory=list, init=False)
+    _named: set[CardKey] = field(default_factory=set, init=False)
 
     def _turn(self) -> bool:
         """One lesson or question; True when the sitting is over."""
         if self.limit is not None and len(self._marks) >= self.limit:
             return self._last_line()
-        match self.study.next():
+        turn = self.study.next()
+        self._name_troubles()
+        match turn:
             case Lesson() as lesson:
                 self._lesson(lesson)
             case Question() as question:
-                self._question(question)
+                self._ask(question)
             case DayDone() as done:
                 self._end(done)
                 return self._last_line(done)
         return False
+
+    def _ask(self, question: Question) -> None:
+        """Ask a question; one whose demo does not work any more is left out."""
+        from tutor.demo import DemoError
+
+        try:
+            self._question(question)
+        except DemoError as error:
+            self.study.leave_out(question, error)
+
+    def _name_troubles(self) -> None:
+        """Say once which cards are left out because their demo or draw does not work."""
+        from tutor.words.errors import error_sentence
+
+        for key, why in self.study.troubles.items():
+            if key not in self._named:
+                self._named.add(key)
+                reason = error_sentence(why, self.language)
+                self._say("ui.note.left_out", card=key, reason=reason)
 
     def _end(self, done: DayDone) -> None:
         """What the day came to; where that has been said already, only that it is over."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 OpenDemo = Callable[[str], "Demo"]
 """Opens a demo by its name; raises where there is none or it is broken."""
 
+_LONGEST = 6.0
+"""So many seconds all runs of a demo may take that one question needs."""
 _PLACEHOLDER = re.compile(r"@\{([^{}]*)\}")
 
 
@@ -118,8 +120,11 @@ class LiveCards:
     @contextmanager
     def trying(self, key: CardKey) -> Iterator[None]:
         """Note what goes wrong as a card's trouble, and raise `NoNumbersError` in its place."""
+        from tutor.demo.deadline import within
+
         try:
-            yield
+            with within(_LONGEST):
+                yield
         # A demo is anybody's code and a draw anybody's expression: whatever they raise must cost no
         # more than this one card.
         except Exception as error:

@@ -106,6 +106,16 @@ class Study:
         """The live cards that were found not to work, and so are left out of this sitting."""
         return self._live.troubles
 
+    def try_again(self) -> None:
+        """Give live cards that were found not to work a new chance, and open their demos anew."""
+        self._live.forget()
+        self._day.forget()
+
+    def leave_out(self, question: Question, error: Exception) -> None:
+        """Leave a question out of this sitting, for its demo does not work any more."""
+        self._live.troubles[question.item.walk or question.item.key] = error
+        self._day.forget()
+
     def keep_to(self, concepts: Collection[ConceptId] | None) -> frozenset[ConceptId] | None:
         """Ask only of these concepts, None of all again; returns what it was before."""
         return self._day.keep_to(concepts)

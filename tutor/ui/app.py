@@ -20,6 +20,7 @@ from tutor.core.study import DayDone, Lesson, Question, Turn
 from tutor.core.text import Language
 from tutor.ui import themes
 from tutor.ui.keys import Bindings, bind, letter
+from tutor.ui.rehearsal import Rehearsal, is_untried
 from tutor.ui.screens.dialog import Dialog
 from tutor.ui.screens.home import HomePage
 from tutor.ui.screens.page import Page
@@ -91,6 +92,7 @@ class TutorApp(App[None]):
         self._troubles: set[CardKey] = set()
         self.put_aside: set[CardKey] = set()
         """The cards that were asked about, whether they are under another name now."""
+        self.rehearsal = Rehearsal(self)
         study.language = language
         for known in themes.THEMES:
             self.register_theme(known)
@@ -196,6 +198,9 @@ class TutorApp(App[None]):
     def name_troubles(self, troubles: Mapping[CardKey, Exception]) -> None:
         """Say once which cards are left out because their demo or draw does not work."""
         new = {key: why for key, why in troubles.items() if key not in self._troubles}
+        if waiting := [why for why in new.values() if is_untried(why)]:
+            self.rehearsal.begin(waiting[0])
+        new = {key: why for key, why in new.items() if not is_untried(why)}
         self._troubles |= new.keys()
         if new and isinstance(self.screen, Page):
             key, why = next(iter(new.items()))
@@ -273,7 +278,7 @@ class TutorApp(App[None]):
             await self.turn()
 
     def demo(self, name: str) -> Demo:
-        """A demo by its name; DemoError where it cannot be loaded."""
+        """A demo by its name; DemoError where it cannot be loaded, or waits for its first run."""
         return self._open_demo(name)
 
     def show_demo(
@@ -290,7 +295,8 @@ class TutorApp(App[None]):
             return
         from tutor.ui.screens.player import PlayerPage
 
-        found = self.demo(demo) if isinstance(demo, str) else demo
+        with self.rehearsal.awaiting(partial(self.show_demo, demo, counting, **opening)):
+            found = self.demo(demo) if isinstance(demo, str) else demo
         counts = (
             partial(self._count, counting) if counting and self.settings.count_predictions else None
         )

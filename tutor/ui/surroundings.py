@@ -34,7 +34,8 @@ class Surroundings:
     seconds it is looked whether its files have changed, never where that is None. `moves` tells
     of cards that seem to have been renamed or moved. `toured` is
     called when the tour has been seen; it is None where no tour is due. `warnings` are sentences
-    about what of the settings is passed over, said on the first page.
+    about what of the settings is passed over, said on the first page. `rehearse` runs demos that
+    have changed, in another process; it takes its time, and never raises.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -46,3 +47,4 @@ class Surroundings:
     moves: Moves | None = None
     toured: Callable[[], None] | None = None
     warnings: tuple[str, ...] = ()
+    rehearse: Callable[[], None] | None = None

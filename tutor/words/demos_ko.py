@@ -57,6 +57,21 @@ SENTENCES: dict[str, str] = {
     "cell_of_number": "`{given}`에 해당하는 칸이 없습니다. `{name}`의 값은 수 하나입니다; "
     "`{name}`만 쓰세요",
     "raised": "{error}",
+    "too_slow": "데모가 너무 오래 걸려 이 줄에서 멈추었습니다; 반복문이 끝나게 하고, 더 작은 "
+    "배열로 계산하세요",
+    "many_steps": "데모가 단계를 {most}개 넘게 내놓습니다; 반복문이 끝나게 하세요",
+    "step_large": "단계 {step|이가} {most}칸이 넘는 값을 내놓습니다; 더 작은 배열을 내놓으세요",
+    "step_words": "단계 `{step}`의 기호와 수식이 모두 글은 아닙니다; "
+    "`Step(name, symbol, formula, value)`에 글 셋과 값 하나를 쓰세요",
+    "input_changed": "이 줄에서 입력을 그 자리에서 바꿉니다; `x += …`나 `x[i] = …` 대신 "
+    "`x = x + …`로 쓰세요",
+    "too_much_memory": "이 줄에서 데모가 쓸 수 있는 것보다 많은 메모리를 달라고 합니다; 더 작은 "
+    "배열로 계산하고, 반복문이 끝나게 하세요",
+    "ends_program": "이 줄은 프로그램 전체를 끝냅니다; 지우세요",
+    "hangs": "이 줄에서 부른 것이 돌아오지 않아 데모를 강제로 끝냈습니다; 더 작은 배열로 계산하고, "
+    "아무것도 기다리지 마세요",
+    "crashes": "데모 때문에 파이썬이 멈춥니다({reason}); NumPy의 것이 아닌 것은 빼세요",
+    "untried": "데모 {name|이가} 바뀌어 먼저 시험하고 있습니다; 잠시면 끝납니다",
     "untraceable_assigned": "`x[…] = …`는 계산한 배열을 그 자리에서 바꿉니다; "
     "`np.where(…)`로 새 배열을 만들거나, 리스트를 늘려 `np.stack`으로 묶으세요",
     "untraceable_assigned_plain": "`out[…] = …`는 계산한 값을 보통 배열에 적어, 값이 어떻게 "

@@ -190,7 +190,9 @@ SENTENCES: dict[str, str] = {
     "demo.none": "there is no demo {name}; tutor demo shows all",
     "demo.none_near": "there is no demo {name}; did you mean {near}?",
     "demo.untrusted": "the demo {name} is code of the pack {pack}, which is not trusted; "
-    "copy it into your own pack to run it",
+    "{command} shows what it would run",
+    "demo.changed": "the demo {name} is code of the pack {pack}, which has changed since you "
+    "trusted it; {command} shows what it would run now",
     "demo.no_step": "the demo {demo} has no step {step}; it has {known}",
     "demo.no_trap": "the demo {demo} has no trap {trap}; it has {known}",
     "demo.no_traps": "the demo {demo} has no traps",

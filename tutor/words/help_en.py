@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
     "help.new": "begin a deck of your own",
     "help.new.about": "Begin a deck in your own pack, with an example of each kind of card,\n"
     "and open it in $VISUAL or $EDITOR.",
-    "help.new.name": "the deck; track/name puts it into a track",
+    "help.new.name": "the deck, track/name for one in a track; or the demo",
     "help.edit": "open a card or a deck in your editor",
     "help.edit.about": "Open a card, a deck or a file in $VISUAL or $EDITOR, at its line.\n"
     "A card of another pack is first copied to your own, which it is then asked from.",
@@ -113,4 +113,13 @@ SENTENCES: dict[str, str] = {
     "help.doctor": "check data, cards, settings and terminal",
     "help.doctor.about": "Check data, cards, settings and terminal; the exit code is 1 if "
     "something is wrong.",
+    "help.trust": "which packs may run their demos",
+    "help.trust.about": "List the packs and whether their demos may be run. With a PACK, show what "
+    "it would run,\nand ask whether you trust it; as soon as one of its files changes it is asked "
+    "again.",
+    "help.trust.pack": "a pack by its name or folder; without it all are listed",
+    "help.trust.yes": "trust it without being asked",
+    "help.trust.forget": "trust it no longer",
+    "help.trust.nameless": "--yes and --forget need a PACK before them",
+    "help.new.demo": "a demo: demos/NAME.py with its words in demos/NAME.yaml",
 }

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
     "help.new": "새 덱을 만듦",
     "help.new.about": "내 팩에 카드 종류마다 예시가 하나씩 있는 덱을 만들고\n"
     "$VISUAL이나 $EDITOR로 엽니다.",
-    "help.new.name": "덱; track/name이라고 쓰면 트랙 안에 만듭니다",
+    "help.new.name": "덱(track/name이라고 쓰면 트랙 안에) 또는 데모의 이름",
     "help.edit": "카드나 덱을 편집기로 엶",
     "help.edit.about": "카드, 덱, 파일을 $VISUAL이나 $EDITOR로 그 줄에서 엽니다.\n"
     "다른 팩의 카드는 먼저 내 팩에 복사하며, 그 뒤로는 복사한 카드가 나옵니다.",
@@ -112,4 +112,12 @@ SENTENCES: dict[str, str] = {
     "help.doctor": "자료, 카드, 설정, 터미널을 검사",
     "help.doctor.about": "자료, 카드, 설정, 터미널을 검사합니다. "
     "잘못이 있으면 종료 코드는 1입니다.",
+    "help.trust": "데모를 실행해도 되는 팩",
+    "help.trust.about": "팩과 그 데모를 실행해도 되는지를 보입니다. PACK을 적으면 무엇을 실행하게 "
+    "될지 보이고,\n믿는지 묻습니다. 파일이 하나라도 바뀌면 다시 묻습니다.",
+    "help.trust.pack": "팩의 이름이나 폴더; 없으면 모두 보입니다",
+    "help.trust.yes": "묻지 않고 믿습니다",
+    "help.trust.forget": "더는 믿지 않습니다",
+    "help.trust.nameless": "--yes와 --forget 앞에는 PACK이 있어야 합니다",
+    "help.new.demo": "데모: demos/NAME.py와 그 글이 담긴 demos/NAME.yaml",
 }

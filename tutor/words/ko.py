@@ -195,7 +195,9 @@ SENTENCES: dict[str, str] = {
     "demo.none": "{name|이라}는 데모는 없습니다. tutor demo로 모두 볼 수 있습니다",
     "demo.none_near": "{name|이라}는 데모는 없습니다. {near|을를} 찾으셨나요?",
     "demo.untrusted": "데모 {name|은는} 믿는다고 하지 않은 팩 {pack}의 코드입니다. "
-    "실행하려면 자신의 팩으로 복사하세요",
+    "{command} 명령으로 무엇을 실행하게 될지 볼 수 있습니다",
+    "demo.changed": "데모 {name|은는} 팩 {pack}의 코드인데, 믿는다고 한 뒤로 바뀌었습니다. "
+    "{command} 명령으로 이제 무엇을 실행하게 될지 볼 수 있습니다",
     "demo.no_step": "데모 {demo}에는 {step|이라}는 단계가 없습니다. 있는 것은 {known}",
     "demo.no_trap": "데모 {demo}에는 {trap|이라}는 함정이 없습니다. 있는 것은 {known}",
     "demo.no_traps": "데모 {demo}에는 함정이 없습니다",

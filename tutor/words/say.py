@@ -34,6 +34,8 @@ PARTS: dict[str, str] = {
     "watch": "watch",
     "moves": "watch",
     "glossary": "glossary",
+    **dict.fromkeys(("trust", "found"), "workshop"),
+    "newdemo": "newdemo",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 

@@ -3,11 +3,13 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
+from tutor.cli.fixing import packs_at, write_ids
+from tutor.cli.found import found_lines, found_objects
 from tutor.cli.output import print_json
 from tutor.core.faults import Fault, Severity
 from tutor.words.faults import fault_parts, fault_sentence
@@ -31,7 +33,7 @@ def check(arguments: argparse.Namespace, context: Context) -> int:
     from tutor.cli.excerpt import forget_lines
     from tutor.packs.watching import PAUSE, Watch
 
-    watch = Watch(_packs_at(arguments.paths, context))
+    watch = Watch(packs_at(arguments.paths, context))
     print(context.say("check.watching"), flush=True)
     while True:  # until Ctrl+C
         sleep(PAUSE)
@@ -43,14 +45,24 @@ def check(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _check_once(arguments: argparse.Namespace, context: Context) -> int:
-    fixed = _fix(arguments.paths, context, quiet=arguments.json) if arguments.fix else {}
+    from tutor.packs.findings import findings
+
+    fixed = write_ids(arguments.paths, context, quiet=arguments.json) if arguments.fix else {}
     trials: list[Trials] = []
     faults = find_faults(arguments.paths, context, trials.append)
     errors = sum(fault.severity is Severity.ERROR for fault in faults)
+    strange = [pack for tried in trials for pack in tried.library.packs if not pack.trusted]
+    found = [
+        each for tried in trials for each in findings(tried.library, tried.demos, tried.rehearsed)
+    ]
     if arguments.json:
-        rows = {"fixed": [{"file": file, "ids": count} for file, count in fixed.items()]}
-        found = {"faults": [_row(fault, context) for fault in faults]}
-        print_json(found | (rows if arguments.fix else {}))
+        rows = [_row(fault, context) for fault in faults]
+        demos = found_objects(found, context)
+        written = [{"file": file, "ids": count} for file, count in fixed.items()]
+        print_json(
+            {"faults": rows, "not_run": _not_run(strange), "demos": demos}
+            | ({"fixed": written} if arguments.fix else {})
+        )
     else:
         _tell(faults, arguments, context)
         for tried in trials:
@@ -58,6 +70,8 @@ def _check_once(arguments: argparse.Namespace, context: Context) -> int:
                 seconds = f"{tried.seconds:.1f}"
                 told = {"cards": tried.cards, "draws": tried.draws, "seconds": seconds}
                 print(context.say("check.tried", **told))
+        for line in (*found_lines(found, context), *_not_run_lines(strange, context)):
+            print(line)
         print(context.say("check.sum", errors=errors, hints=len(faults) - errors))
     return 1 if errors else 0
 
@@ -81,42 +95,6 @@ def _tell(faults: Sequence[Fault], arguments: argparse.Namespace, context: Conte
                 print(line)
 
 
-def _fix(paths: Sequence[Path], context: Context, *, quiet: bool) -> dict[str, int]:
-    """Write missing identities into the files; how many, by file. What stood there stays."""
-    from tutor.core.saving import save
-    from tutor.packs.concepts import Source
-    from tutor.packs.fixing import CannotFixError, with_ids
-    from tutor.packs.sources import found_in
-
-    fixed: dict[str, int] = {}
-    for pack in _packs_at(paths, context):
-        for found in () if pack.bundled and not paths else found_in(pack).files:
-            source = Source(found.file, pack.name, found.track)
-            try:
-                data, count = with_ids(found.path.read_bytes(), source)
-                if count:
-                    save(found.path, data)
-                    fixed[found.file] = count
-            except CannotFixError:
-                print(context.say("check.not_fixed", file=found.file), file=sys.stderr)
-            except OSError as error:
-                reason = error.strerror or type(error).__name__
-                said = context.say("check.not_written", file=found.file, reason=reason)
-                print(said, file=sys.stderr)
-    if not quiet:
-        for file, count in fixed.items():
-            print(context.say("check.fixed", file=file, n=count))
-    return fixed
-
-
-def _packs_at(paths: Sequence[Path], context: Context) -> "tuple[Pack, ...]":
-    """The packs that a call is about: one for each path, or all where none is named."""
-    from tutor.cli.wiring import packs_of
-    from tutor.packs.sources import packs_of_files
-
-    return packs_of_files(paths) if paths else packs_of(context)
-
-
 def find_faults(
     paths: Sequence[Path],
     context: Context,
@@ -128,16 +106,48 @@ def find_faults(
 
     `report` is told of the live cards that were tried; without `trials` none is.
     """
-    from tutor.cli.wiring import packs_of
+    from tutor.cli.wiring import is_trusted, packs_of
     from tutor.packs import check as check_packs
+    from tutor.packs.rehearsed import Rehearsed
 
     for path in paths:
         if not path.exists():
             raise CannotError("cli.no_path", 2, path=path)
     known = packs_of(context)
-    if paths:
-        return check_packs((), paths, others=known, report=report, trials=trials)
-    return check_packs(known, report=report, trials=trials)
+    packs = () if paths else known
+    return check_packs(
+        packs,
+        paths,
+        others=known if paths else (),
+        report=report,
+        trials=trials,
+        trusted=lambda root: is_trusted(root, context),
+        rehearsed=Rehearsed(context.home.rehearsed),
+    )
+
+
+def _not_run(strange: "Sequence[Pack]") -> list[dict[str, object]]:
+    """The packs that are not trusted, and those of their demos that were not run for that."""
+    from tutor.demo import names
+
+    found = [(pack, names(pack.demos)) for pack in strange]
+    return [
+        {"pack": pack.name, "root": str(pack.root), "demos": demos}
+        for pack, demos in found
+        if demos
+    ]
+
+
+def _not_run_lines(strange: "Sequence[Pack]", context: Context) -> Iterator[str]:
+    from tutor.cli.demos import trust_command
+    from tutor.demo import names
+    from tutor.packs.trust import Trust
+
+    for pack in strange:
+        if demos := names(pack.demos):
+            changed = Trust(context.home.trust).before(pack.root) is not None
+            code = "trust.not_run_changed" if changed else "trust.not_run"
+            yield context.say(code, pack=pack.name, n=len(demos), command=trust_command(pack))
 
 
 def _row(fault: Fault, context: Context) -> dict[str, object]:

@@ -9,7 +9,15 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
-from tutor.cli.demos import asked_inputs, asked_trap, demo_names, open_demo, open_from, saying
+from tutor.cli.demos import (
+    asked_inputs,
+    asked_trap,
+    demo_names,
+    open_demo,
+    open_from,
+    saying,
+    untrusted,
+)
 from tutor.cli.output import as_json, print_json
 from tutor.cli.streams import screen_possible
 from tutor.core.text import in_language
@@ -57,15 +65,22 @@ class _Told:
 
 def _list(arguments: argparse.Namespace, context: Context) -> int:
     titles: dict[str, str] = {}
+    untold: dict[Pack, str] = {}
     for name, pack in demo_names(context).items():
         if pack.trusted:
             titles[name] = _title(pack, name, context)
+        else:
+            untold.setdefault(pack, name)
     if arguments.json:
         print_json({"demos": [{"name": name, "title": titles[name]} for name in titles]})
         return 0
     width = max(map(len, titles), default=0)
     for name, title in titles.items():
         print(f"{name:<{width}}  {title}".rstrip())
+    for pack, name in untold.items():
+        print(
+            f"tutor: {untrusted(pack, name, context).sentence(context.language)}", file=sys.stderr
+        )
     return 0
 
 

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
 
 
 def new(arguments: argparse.Namespace, context: Context) -> int:
-    """Begin a deck in the learner's pack, with an example of each kind, and open it."""
+    """Begin a deck in the learner's pack, with an example of each kind, or a demo; open it."""
     from tutor.core.cards import KINDS
 
+    if arguments.demo:
+        from tutor.cli.commands.newdemo import new_demo
+
+        return new_demo(arguments.name, context)
     file = begin(arguments.name, context, examples=[f"deck.{kind}" for kind in KINDS])
     print(context.say("deck.begun", file=file))
     open_in_editor(file, 1, context)

@@ -9,6 +9,7 @@ from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from tutor.demo import Demo, DemoError, Trap
+from tutor.demo.deadline import within
 from tutor.trace.tree import Address
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _WRONG = "wrong_"
 """What a keyword-only argument begins with that only traps set (see `tutor.demo.Demo`)."""
+
+_LONGEST = 6.0
+"""So many seconds the runs may take that one key asks for."""
 
 _NEAR = 1e-9
 """How far two numbers may lie apart, against the largest, and still be the same."""
@@ -180,7 +184,8 @@ class Numbers:
 
     def _take(self, values: Mapping[str, object], origin: Origin) -> None:
         as_opened = origin == Origin("given")
-        run, refusal = _run(self.demo, values, self._stated if as_opened else {})
+        with within(_LONGEST):
+            run, refusal = _run(self.demo, values, self._stated if as_opened else {})
         if as_opened and self._until:
             run = _until(run, self._until)
         self.values, self.origin = dict(values), origin
@@ -192,7 +197,8 @@ class Numbers:
     def traps(self) -> Sequence[Trap]:
         """The known mistakes that change something in these numbers."""
         if self._traps is None:
-            self._traps = [trap for trap in self.demo.traps if self._is_in_play(trap)]
+            with within(_LONGEST):
+                self._traps = [trap for trap in self.demo.traps if self._is_in_play(trap)]
         return self._traps
 
     def _is_in_play(self, trap: Trap) -> bool:

@@ -14,6 +14,7 @@ from tutor.core.text import Text, in_language
 from tutor.demo import DemoError
 from tutor.maths import cells
 from tutor.ui.keys import Bindings, bind, letter
+from tutor.ui.rehearsal import is_untried
 from tutor.ui.screens.page import Page
 from tutor.ui.setting import inline, unglued
 from tutor.ui.widgets.answer import FilterLine
@@ -48,12 +49,18 @@ class DemosPage(Page):
         self.retell()
         self.call_after_refresh(self._read_titles)
 
+    def rehearsed(self) -> None:
+        """There are titles now that could not be read before."""
+        self._read_titles()
+
     def _read_titles(self) -> None:
         for name in self.tutor.demo_names:
             try:
                 self._titles[name] = self.tutor.demo(name).title
-            except DemoError:  # opening it will say what is wrong
+            except DemoError as error:  # opening it will say what is wrong
                 self._titles[name] = ""
+                if is_untried(error):
+                    self.tutor.rehearsal.begin()
         self._list()
 
     def retell(self) -> None:

@@ -87,6 +87,9 @@ class Page(Screen[None]):
         """Look again at what the page shows: a mark may have changed."""
         self.retell()
 
+    def rehearsed(self) -> None:
+        """Demos that have changed were run for the first time, and can be opened."""
+
     async def on_mount(self) -> None:
         """Begin; Textual calls the `on_mount` of every class, so subclasses have but this one."""
         await self.begin()
