@@ -25,4 +25,4 @@ def char_sampling(
         formula = rf"\sum_j [c_{{{t}, j}} \le u_{{{t}}}]"
         letter = yield Step(f"k{t}", f"k_{{{t}}}", formula, passed)
         drawn.append(letter)
-    yield Step("written", "text", r"letters_{k_t}", letters[np.stack(drawn)])
+    yield Step("written", "text", r"letters_{k_t}", letters[np.stack(drawn).astype(int)])
