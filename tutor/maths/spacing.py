@@ -38,6 +38,8 @@ def sides(node: Node) -> tuple[Kind, Kind]:
                 Kind.OPEN if node.left else Kind.INNER,
                 Kind.CLOSE if node.right else Kind.INNER,
             )
+        case Row(items=(Symbol(kind=Kind.PUNCTUATION),)):
+            return Kind.ORDINARY, Kind.ORDINARY  # `3{,}000`: the comma parts nothing
         case Row(items=(single,)):
             return sides(single)
         case Root() | Row() | Space():
@@ -84,7 +86,8 @@ def _resolved(kinds: list[tuple[Kind, Kind]]) -> list[tuple[Kind, Kind]]:
 
 def _gap(left: Kind, right: Kind, written: bool, tight: bool) -> int:
     if left is Kind.NARROW or right is Kind.NARROW:
-        return int((left in _SIDES_OF_ROOM and not tight) or left is Kind.OPERATOR)
+        roomy = left in _SIDES_OF_ROOM or left is Kind.PUNCTUATION
+        return int((roomy and not tight) or left is Kind.OPERATOR)
     if left is Kind.OPERATOR and right in (Kind.ORDINARY, Kind.INNER, Kind.OPERATOR):
         return 1
     if right is Kind.OPERATOR and left in (Kind.ORDINARY, Kind.CLOSE, Kind.INNER):
