@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from tutor.core.text import Language, in_language
+from tutor.core.text import LANGUAGES, Language, Text, in_language
 from tutor.words.say import say
 from tutor.words.scene import Scene
 
@@ -25,14 +25,17 @@ def convention_notes(scene: Scene, language: Language, *, fixed: bool) -> Iterat
             yield say(code, language, name=name, value=told, means=means)
     if fixed:
         for name, text in demo.conventions.items():
-            told = in_language(text, language)
-            if name not in scene.numbers.arguments and _concerns(told, scene):
-                yield told
+            if name not in scene.numbers.arguments and _concerns(text, scene):
+                yield in_language(text, language)
 
 
-def _concerns(note: str, scene: Scene) -> bool:
-    """Whether a note of the demo's notation speaks of what is asked, or of no input at all."""
-    spoken = set(_NAME.findall(note)) & {*scene.numbers.inputs, *scene.steps}
+def _concerns(note: Text, scene: Scene) -> bool:
+    """Whether a note of the demo's notation speaks of what is asked, or of no input at all.
+
+    It is the same note in each language, though one may call a step by its name and another not.
+    """
+    said = " ".join(in_language(note, one) for one in LANGUAGES)
+    spoken = set(_NAME.findall(said)) & {*scene.numbers.inputs, *scene.steps}
     return not spoken or not spoken.isdisjoint({*scene.needed(), scene.step.name})
 
 

@@ -24,7 +24,7 @@ from tutor.study.judge import truth
 from tutor.study.scores import Answered
 from tutor.words.say import say
 from tutor.words.titles import asked_text
-from tutor.words.verdicts import grade_name, plain
+from tutor.words.verdicts import grade_name, told
 
 if TYPE_CHECKING:
     from tutor.core.live import Numbers
@@ -85,10 +85,12 @@ def _decks(chosen: Iterable[ConceptId], concepts: Mapping[ConceptId, Concept]) -
 
 def demo_command(numbers: Numbers, demo: Demo) -> str:
     """The call that opens a question's demo at its step, with its numbers unless they are many."""
-    told = {name: value for name, value in numbers.arguments.items() if _differs(name, value, demo)}
+    switched = {
+        name: value for name, value in numbers.arguments.items() if _differs(name, value, demo)
+    }
     words = ["tutor", "demo", numbers.demo, "--step", numbers.step]
     full = words[:]
-    for name, value in {**numbers.inputs, **told}.items():
+    for name, value in {**numbers.inputs, **switched}.items():
         full += ["--set", f"{name}={json.dumps(_listed(value), ensure_ascii=False)}"]
     line = shlex.join(full)
     return line if len(line) <= _LONGEST else shlex.join(words)
@@ -112,7 +114,7 @@ def title_of(answered: Answered, language: Language) -> str:
         from tutor.core.cloze import Gap, gaps
 
         text = "".join("…" if isinstance(part, Gap) else part for part in gaps(text))
-    return " ".join(plain(text, language).replace("**", "").split())
+    return " ".join(told(text, language).split())
 
 
 def own_grade(answered: Answered, language: Language) -> str:
@@ -129,14 +131,14 @@ def given_answer(answered: Answered, language: Language) -> str:
         case Choices(choices=choices), frozenset():
             texts = [_choice(choices[index], language) for index in sorted(given)]
         case Order(order=lines), Arranged(places):
-            texts = [plain(lines[place], language) for place in places]
+            texts = [told(lines[place], language) for place in places]
         case Pairs(pairs=pairs), Arranged(places):
             texts = [
                 _pair(pair.left, pairs[place].right if place >= 0 else "—", language)
                 for pair, place in zip(pairs, places, strict=False)
             ]
         case Claim(), bool():
-            texts = [plain(truth(given), language)]
+            texts = [told(truth(given), language)]
         case _, tuple():
             texts = [text for text in given if text.strip()]
         case _:
@@ -148,16 +150,16 @@ def right_answer(answered: Answered, language: Language) -> str:
     """What would have been right, on one line."""
     match answered.question.item.card:
         case Recall(answer=answer):
-            texts = [plain(answer, language)]
+            texts = [told(answer, language)]
         case Choices(choices=choices):
             texts = [_choice(choice, language) for choice in choices if choice.right]
         case Order(order=lines):
-            texts = [plain(line, language) for line in lines]
+            texts = [told(line, language) for line in lines]
         case Pairs(pairs=pairs):
             texts = [_pair(pair.left, pair.right, language) for pair in pairs]
         case _:
             parts = answered.verdict.parts if answered.verdict else ()
-            texts = [plain(part.right, language) for part in parts]
+            texts = [told(part.right, language) for part in parts]
     return _joined(texts)
 
 
@@ -166,8 +168,8 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _choice(choice: Choice, language: Language) -> str:
-    return plain(choice.text or Words(en=choice.en, ko=choice.ko), language)
+    return told(choice.text or Words(en=choice.en, ko=choice.ko), language)
 
 
 def _pair(left: Text, right: Text, language: Language) -> str:
-    return say("card.pair", language, left=plain(left, language), right=plain(right, language))
+    return say("card.pair", language, left=told(left, language), right=told(right, language))
