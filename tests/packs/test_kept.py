@@ -212,7 +212,7 @@ def test_a_program_that_runs_keeps_its_cards_while_another_sees_a_change(pack: P
     running = open_library([pack], cache)
     write(pack.root / "content" / "t" / "one.yaml", "cards:\n  - {id: z, ask: q, answer: a}\n")
     assert "one/b" not in open_library([pack], cache).items
-    assert running.items["one/b"].card.was == "x/y"
+    assert running.items["one/b"].card.was == ("x/y",)
     assert running.concepts["one"].lesson == "Read me."
 
 

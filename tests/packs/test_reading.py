@@ -116,7 +116,7 @@ def test_a_file_without_faults_is_read_into_its_classes() -> None:
         tags=("a", "b"),
         source="p. 4",
         suspended=True,
-        was="attention/old",
+        was=("attention/old",),
     )
     assert cards[1] == Typed(
         id="typed", ask="Who", accept=("Vaswani", Words(en="Google", ko="구글"))

@@ -76,7 +76,9 @@ def test_the_history_of_a_renamed_card_follows_each_of_its_siblings(tmp_path: Pa
         "a/f~1": "a/g~1",
         "a/f~2": "a/g~2",
     }
-    assert {item.card.was for item in library.items.values()} == set(library.aliases)
+    assert {name for item in library.items.values() for name in item.card.was} == set(
+        library.aliases
+    )
 
 
 @pytest.mark.parametrize(

@@ -114,3 +114,23 @@ def test_was_is_written_and_all_else_stays() -> None:
 def test_was_is_not_written_where_there_is_no_such_card() -> None:
     with pytest.raises(CannotFixError):
         with_was(DECK, Source("d.yaml", "", ""), {"gone": "d/a"})
+
+
+@pytest.mark.parametrize(
+    ("written", "then"),
+    [
+        ("was: x/y", "was: [d/a, x/y]"),
+        ("was: [x/y, x/z]", "was: [d/a, x/y, x/z]"),
+    ],
+)
+def test_a_card_that_was_renamed_twice_keeps_both_histories(written: str, then: str) -> None:
+    deck = f"# mine\ncards:\n  - id: b\n    {written}   # once\n    ask: x\n    answer: y\n"
+    fixed = with_was(deck.encode(), Source("d.yaml", "", ""), {"b": "d/a"})
+    assert fixed.decode() == deck.replace(written, then)
+
+
+def test_all_names_that_a_card_had_lead_to_it(deck: Deck) -> None:
+    deck.write("a", other="Which?")
+    text = "cards:\n  - {id: c, was: [a/b, a/a], ask: x, answer: y}\n"
+    (deck.folder / "b.yaml").write_text(text, encoding="utf-8")
+    assert dict(deck.read().aliases) == {"a/b": "b/c", "a/a": "b/c"}

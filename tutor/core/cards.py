@@ -39,7 +39,8 @@ class Card:
     suspended: bool = False
     deeper: bool = False
     """On the way to a goal it comes after the other cards of all concepts on that way."""
-    was: str = ""
+    was: tuple[str, ...] = ()
+    """The identities it had before, the latest first: their history is its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

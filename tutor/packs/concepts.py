@@ -228,8 +228,9 @@ class _FileReader:
         values = read_object(node, kind, flaws)
         if "id" in values and not _NAME.fullmatch(values["id"]):
             flaws.append(flaw_at(child(node, "id"), "bad-name", key="id", name=values["id"][:60]))
-        if "was" in values and not _was_identity(values["was"]):
-            flaws.append(flaw_at(child(node, "was"), "bad-was", was=values["was"][:60]))
+        for number, former in enumerate(values.get("was", ())):
+            if not _was_identity(former):
+                flaws.append(flaw_at(child(node, "was", number), "bad-was", was=former[:60]))
         if flaws:
             return None
         made_id = values.setdefault("id", _id_from_text(values, answers[0]))

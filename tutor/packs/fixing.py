@@ -9,7 +9,7 @@ from dataclasses import replace
 from tutor.packs.concepts import Source, read_source
 from tutor.packs.cutting import cards_of
 from tutor.packs.document import read_document
-from tutor.packs.nodes import MappingNode, SequenceNode
+from tutor.packs.nodes import MappingNode, ScalarNode, SequenceNode
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """Where a line ends for YAML, whose positions are counted so."""
@@ -52,18 +52,49 @@ def with_was(data: bytes, source: Source, former: Mapping[str, str]) -> bytes:
     before = read_source(data, source)
     items = [] if before.concept is None else before.concept.items
     wanted = {
-        (item.place.line, item.place.column): f"was: {former[item.card.id]}"
+        (item.place.line, item.place.column): former[item.card.id]
         for item in items
         if item.card.id in former
     }
     if len(wanted) != len(former):
         raise CannotFixError
-    fixed = _put_in(data, wanted)
+    data = _listed(data, wanted)
+    new = {place: f"was: {name}" for place, name in wanted.items() if name}
+    fixed = _put_in(data, new)
     after = read_source(fixed, source)
-    expected = [replace(item.card, was=former.get(item.card.id, item.card.was)) for item in items]
+    expected = [
+        replace(item.card, was=(former[item.card.id], *item.card.was))
+        if item.card.id in former
+        else item.card
+        for item in items
+    ]
     if after.concept is None or [item.card for item in after.concept.items] != expected:
         raise CannotFixError
     return fixed
+
+
+def _listed(data: bytes, wanted: dict[tuple[int, int], str]) -> bytes:
+    """The file with a further name in those cards that say already what they were.
+
+    These are then no longer `wanted`. No line moves by it.
+    """
+    cards = cards_of(read_document(data))
+    lines = data.decode("utf-8").splitlines(keepends=True)
+    for node in cards.items if isinstance(cards, SequenceNode) else ():
+        place = (node.line, node.column)
+        if place not in wanted or not isinstance(node, MappingNode) or "was" not in node.entries:
+            continue
+        said = node.entries["was"][1]
+        line, at = lines[said.line - 1], said.column - 1
+        if isinstance(said, ScalarNode) and not said.style and line[at:].startswith(said.value):
+            there = f"[{wanted[place]}, {said.value}]"
+            lines[said.line - 1] = line[:at] + there + line[at + len(said.value) :]
+        elif isinstance(said, SequenceNode) and said.flow:
+            lines[said.line - 1] = f"{line[: at + 1]}{wanted[place]}, {line[at + 1 :]}"
+        else:
+            raise CannotFixError
+        wanted[place] = ""
+    return "".join(lines).encode()
 
 
 def _put_in(data: bytes, lines: Mapping[tuple[int, int], str]) -> bytes:

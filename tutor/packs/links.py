@@ -151,8 +151,7 @@ class Merged:
     def _former_identities(self) -> dict[CardKey, CardKey]:
         aliases: dict[CardKey, CardKey] = {}
         claimed: dict[CardKey, Place] = {}
-        for read, written, item in self._renamed():
-            former = CardKey(item.card.was)
+        for read, written, item, former in self._renamed():
             place = read.place(f"was:{written.card.id}")
             details = {"was": str(former)}
             if former in self.items:
@@ -168,8 +167,8 @@ class Merged:
                 aliases[former] = item.key
         return aliases
 
-    def _renamed(self) -> Iterator[tuple[ReadFile, Item, Item]]:
-        """The cards that had another identity: where each is written, as what, and as asked."""
+    def _renamed(self) -> Iterator[tuple[ReadFile, Item, Item, CardKey]]:
+        """The identities that cards had before: where each is written, as what, and as asked."""
         made: dict[Place, list[Item]] = defaultdict(list)
         for item in self.items.values():
             if item.card.was:
@@ -178,7 +177,8 @@ class Merged:
             assert read.concept is not None
             for written in read.concept.items:
                 for item in made.get(written.place, ()):
-                    yield read, written, item
+                    for former in item.card.was:
+                        yield read, written, item, CardKey(former)
 
 
 def fact_faults(read: ReadFile, facts: Mapping[str, object]) -> list[Fault]:

@@ -21,10 +21,10 @@ _NONE: Final = ("false", "False", "FALSE")
 
 
 def with_lists(node: MappingNode) -> MappingNode:
-    """The mapping with a list where `live` or `generate` holds a single word."""
+    """The mapping with a list where `live`, `generate` or `was` holds a single word."""
     lists = {
         key: (entry[0], _listed(entry[1], key))
-        for key in ("live", "generate")
+        for key in ("live", "generate", "was")
         if (entry := node.entries.get(key)) and isinstance(entry[1], ScalarNode)
     }
     return replace(node, entries={**node.entries, **lists}) if lists else node

@@ -72,6 +72,9 @@ def _concept() -> dict[str, Any]:
     defs["Order"]["properties"]["order"]["minItems"] = LEAST_LINES
     defs["Pairs"]["properties"]["pairs"]["minItems"] = LEAST_PAIRS
     _allow_live(defs)
+    for kind in kinds:
+        properties = defs[kind.__name__]["properties"]
+        properties["was"] = _word_or_list(properties["was"])
     defs["Card"] = {
         "type": "object",
         "oneOf": [{"required": [key]} for key in KINDS],
@@ -85,8 +88,8 @@ def _concept() -> dict[str, Any]:
     concept["properties"]["generate"] = _word_or_list(concept["properties"]["generate"])
     concept["anyOf"] = [{"required": ["cards"]}, {"required": ["lesson"]}]
     for path, text in _DESCRIPTIONS.items():
-        kind, _, key = path.rpartition(".")
-        (defs[kind] if kind else concept)["properties"][key]["description"] = text
+        name, _, key = path.rpartition(".")
+        (defs[name] if name else concept)["properties"][key]["description"] = text
     return {"title": "A concept of tutor", **concept, "$defs": defs}
 
 

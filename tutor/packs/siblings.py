@@ -31,7 +31,7 @@ def siblings(item: Item) -> Iterator[Item]:
 
 
 def _derived(item: Item, card: AnyCard, name: str) -> Item:
-    was = f"{card.was}~{name}" if card.was else ""
+    was = tuple(f"{former}~{name}" for former in card.was)
     card = replace(card, id=CardId(f"{card.id}~{name}"), was=was)
     return replace(item, key=CardKey(f"{item.key}~{name}"), card=card)
 

@@ -77,8 +77,7 @@ def likely_moves(
 ) -> list[Move]:
     """The cards that have gone with a history, each with the new card that is likeliest it.
 
-    A new card is one that was never `learnt` and does not say what it was. Each stands for one
-    old card at most.
+    A new card is one that was never `learnt`. Each stands for one old card at most.
     """
     gone = {key: words for key, words in _remembered(cache).items() if learnt(key)}
     gone = {key: words for key, words in gone.items() if key not in library.items}
@@ -92,7 +91,7 @@ def likely_moves(
         for key in keys
         if not learnt(key)
     ]
-    prints = [(item, _fingerprint(item.card)) for item in fresh if not item.card.was]
+    prints = [(item, _fingerprint(item.card)) for item in fresh]
     found: dict[CardKey, Move] = {}
     taken: set[CardKey] = set()
     for move in _pairs(gone, prints):
