@@ -233,13 +233,14 @@ class _FileReader:
                 flaws.append(flaw_at(child(node, "was", number), "bad-was", was=former[:60]))
         if flaws:
             return None
-        made_id = values.setdefault("id", _id_from_text(values, answers[0]))
+        if "id" not in values:
+            values["id"] = _id_from_text(values, answers[0])
         card: AnyCard = msgspec.convert(values, kind)
         flaws += card_flaws(card, node)
         if any(flaw.severity is Severity.ERROR for flaw in flaws):
             return None
         if "id" not in node.entries:
-            hint = flaw_at(node, "no-id", id=made_id)
+            hint = flaw_at(node, "no-id", id=card.id)
             hint.severity = Severity.HINT
             flaws.append(hint)
         for key in ("fact", "was"):

@@ -86,26 +86,26 @@ def parse(text: str, first_line: int = 1, depth: int = 0) -> tuple[Node | None, 
     except yaml.YAMLError as error:
         raise BrokenYamlError(_syntax_flaw(error, text, first_line)) from None
     finally:
-        composer.events.close()
+        composer.loader.dispose()
 
 
 class _Composer:
     """Builds nodes from the event stream, noting what is refused."""
 
     def __init__(self, text: str, first_line: int) -> None:
-        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-        self.events: Any = yaml.parse(text, Loader=loader)
+        self.loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
+        self.next_event = self.loader.get_event
         self.first_line = first_line
         self.flaws: list[Flaw] = []
 
     def document(self, depth: int) -> Node | None:
-        next(self.events)
-        event = next(self.events)
+        self.next_event()
+        event = self.next_event()
         if isinstance(event, yaml.StreamEndEvent):
             return None
-        root = self.node(next(self.events), depth)
-        next(self.events)
-        event = next(self.events)
+        root = self.node(self.next_event(), depth)
+        self.next_event()
+        event = self.next_event()
         if not isinstance(event, yaml.StreamEndEvent):
             self.note(event, "second-document")
         if isinstance(root, ScalarNode) and not root.value and not root.style:
@@ -140,16 +140,16 @@ class _Composer:
         return self.mapping(MappingNode({}, line, column, flow=bool(event.flow_style)), depth)
 
     def sequence(self, made: SequenceNode, depth: int) -> SequenceNode:
-        events, items = self.events, made.items
-        while type(event := next(events)) is not yaml.SequenceEndEvent:
+        next_event, items = self.next_event, made.items
+        while type(event := next_event()) is not yaml.SequenceEndEvent:
             items.append(self.node(event, depth + 1))
         return self.ended(made, event)
 
     def mapping(self, made: MappingNode, depth: int) -> MappingNode:
-        events, entries = self.events, made.entries
-        while type(event := next(events)) is not yaml.MappingEndEvent:
+        next_event, entries = self.next_event, made.entries
+        while type(event := next_event()) is not yaml.MappingEndEvent:
             key = self.node(event, depth + 1)
-            value = self.node(next(events), depth + 1)
+            value = self.node(next_event(), depth + 1)
             if type(event) is yaml.AliasEvent:
                 continue
             if not isinstance(key, ScalarNode) or not key.value:
