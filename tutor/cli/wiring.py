@@ -1,7 +1,7 @@
 """Packs, store, scheduler and study, joined for one home."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +57,9 @@ def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Ite
             language=context.language,
             demos=demo_opener(context),
             goals=known_goals(settings.goals, library, context),
+            decks=settings.decks,
         )
+        warn_of_decks(settings.decks, library, context)
         if deck:
             study.keep_to(concepts_of(library, deck))
         try:
@@ -136,6 +138,20 @@ def known_goals(goals: Sequence[str], library: "Library", context: Context) -> l
             code = "setup.unknown_goal_near" if near else "setup.unknown_goal"
             print(context.say(code, goal=goal, near=near), file=sys.stderr)
     return [ConceptId(goal) for goal in goals if goal in library.concepts]
+
+
+def warn_of_decks(decks: Iterable[str], library: "Library", context: Context) -> None:
+    """Say which of the decks that have settings of their own are no concept, track or pack."""
+    known = {str(concept) for concept in library.decks}
+    known |= {deck.track for deck in library.decks.values()}
+    known |= {pack.name for pack in library.packs}
+    for name in decks:
+        if name not in known:
+            from difflib import get_close_matches
+
+            near = "".join(get_close_matches(name, sorted(known), n=1))
+            code = "settings.deck.none_near" if near else "settings.deck.none"
+            print(context.say(code, deck=name, near=near), file=sys.stderr)
 
 
 @contextmanager

@@ -11,7 +11,16 @@ from textual.events import Click, DescendantBlur, Resize
 from textual.style import Style
 from textual.widgets import Input
 
-from tutor.core.settings import SETTINGS, NotASettingError, Settings, Share, Truth, Whole, written
+from tutor.core.settings import (
+    DECK_SETTINGS,
+    SETTINGS,
+    NotASettingError,
+    Settings,
+    Share,
+    Truth,
+    Whole,
+    written,
+)
 from tutor.core.text import in_language
 from tutor.ui.applying import change, value_now
 from tutor.ui.keys import Bindings, bind, letter
@@ -183,6 +192,9 @@ class SettingsPage(Page):
             Content(""),
             *Content.styled(allowed + default, "$quiet").wrap(min(width, _WIDEST)),
         ]
+        if key in DECK_SETTINGS:
+            of_decks = Content.styled(self._of_decks(key), "$quiet")
+            lines += of_decks.wrap(min(width, _WIDEST))
         if variable := self.tutor.around.overruled.get(key, ""):
             said = self._say("overruled", variable=variable)
             lines += [
@@ -190,6 +202,17 @@ class SettingsPage(Page):
                 for line in Content(said).wrap(min(width, _WIDEST))
             ]
         return Content("\n").join(lines)
+
+    def _of_decks(self, key: str) -> str:
+        """Which decks have a setting of their own, or how one is given it."""
+        found = {
+            name: getattr(mine, key)
+            for name, mine in self.tutor.settings.decks.items()
+            if getattr(mine, key) is not None
+        }
+        told = ", ".join(f"{name} ({self._told(key, value)})" for name, value in found.items())
+        code = "settings.deck.others" if told else "settings.deck.own"
+        return self.tutor.say(code, key=key, decks=told)
 
     def on_resize(self, event: Resize) -> None:
         """The rows stand closer in a low window."""
