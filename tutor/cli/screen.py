@@ -10,6 +10,7 @@ from tutor.cli.context import Context
 from tutor.cli.demos import demo_names
 from tutor.cli.language import is_overruled
 from tutor.cli.settings import begin_settings, write_setting
+from tutor.cli.shelf import missing_packs
 from tutor.cli.wiring import demo_opener, wire
 from tutor.core.garbage import not_collecting
 
@@ -87,5 +88,5 @@ def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surround
         reopen=wired.reopen,
         pause=PAUSE,
         toured=partial(begin_settings, file) if is_new else None,
-        warnings=tuple(context.setting_sentences()),
+        warnings=(*context.setting_sentences(), *missing_packs(context)),
     )

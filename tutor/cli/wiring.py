@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
+from tutor.cli.shelf import added_names, missing_packs, packs_of
 from tutor.core.cards import CardKey, ConceptId, Item
 from tutor.core.faults import Severity
 
 if TYPE_CHECKING:
     from tutor.demo import Demo
-    from tutor.packs import Library, Pack
+    from tutor.packs import Library
     from tutor.store import Store
     from tutor.study import Study
 
@@ -32,11 +33,14 @@ class Wired:
 
 
 @contextmanager
-def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Iterator[Wired]:
+def wire(
+    context: Context, *, files: Sequence[Path] = (), deck: str = "", warn: bool = True
+) -> Iterator[Wired]:
     """Everything for a sitting; the store is closed when the `with` ends.
 
-    `files` are extra decks, `deck` narrows what is asked. CannotError if the store cannot be used
-    or there is no such deck.
+    `files` are extra decks, `deck` narrows what is asked. It is said what is wrong with packs
+    unless the caller does so (`warn`). CannotError if the store cannot be used or there is no such
+    deck.
     """
     from tutor.schedule import Scheduler
     from tutor.store import StoreError
@@ -44,7 +48,7 @@ def wire(context: Context, *, files: Sequence[Path] = (), deck: str = "") -> Ite
 
     with open_store(context) as store:
         read, cache = deck_files(deck, files), store.cache()
-        library = open_cards(context, read, cache)
+        library = (open_cards if warn else read_cards)(context, read, cache)
         settings = context.settings
         study = Study(
             library,
@@ -101,17 +105,12 @@ def demo_opener(context: Context) -> "Callable[[str], Demo]":
     return opened
 
 
-def packs_of(context: Context) -> "tuple[Pack, ...]":
-    """The packs, later ones overriding earlier ones."""
-    from tutor.packs import find_packs
-
-    return find_packs(context.home.pack, context.environ.get("TUTOR_PATH", ""))
-
-
 def open_cards(
     context: Context, files: Sequence[Path] = (), cache: MutableMapping[str, bytes] | None = None
 ) -> "Library":
     """The library of all packs and of the files given; each of these must be a file."""
+    for sentence in missing_packs(context):
+        print(sentence, file=sys.stderr)
     library = read_cards(context, checked_files(files), cache)
     errors = sum(fault.severity is Severity.ERROR for fault in library.faults)
     if errors:
@@ -144,7 +143,7 @@ def warn_of_decks(decks: Iterable[str], library: "Library", context: Context) ->
     """Say which of the decks that have settings of their own are no concept, track or pack."""
     known = {str(concept) for concept in library.decks}
     known |= {deck.track for deck in library.decks.values()}
-    known |= {pack.name for pack in library.packs}
+    known |= {pack.name for pack in library.packs} | added_names(context)
     for name in decks:
         if name not in known:
             from difflib import get_close_matches

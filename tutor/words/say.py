@@ -34,6 +34,7 @@ PARTS: dict[str, str] = {
     "watch": "watch",
     "glossary": "glossary",
     "settings": "settings",
+    "pack": "pack",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 

@@ -84,7 +84,7 @@ def _data_problems(context: Context) -> Iterator[str]:
     from tutor.cli.wiring import wire
 
     try:
-        with wire(context) as wired:
+        with wire(context, warn=False) as wired:
             found = wired.store.check()
             for problem in found:
                 yield context.say(f"error.{problem.code}", **problem.details)
@@ -96,9 +96,11 @@ def _data_problems(context: Context) -> Iterator[str]:
 
 def _pack_problems(context: Context) -> Iterator[str]:
     from tutor.cli.commands.checking import find_faults
+    from tutor.cli.shelf import missing_packs
     from tutor.core.faults import Severity
     from tutor.words.faults import fault_sentence
 
+    yield from missing_packs(context)
     for fault in find_faults((), context, trials=False):
         if fault.severity is Severity.ERROR:
             yield fault_sentence(fault, context.language)

@@ -111,7 +111,7 @@ def _fix(paths: Sequence[Path], context: Context, *, quiet: bool) -> dict[str, i
 
 def _packs_at(paths: Sequence[Path], context: Context) -> "tuple[Pack, ...]":
     """The packs that a call is about: one for each path, or all where none is named."""
-    from tutor.cli.wiring import packs_of
+    from tutor.cli.shelf import packs_of
     from tutor.packs.sources import packs_of_files
 
     return packs_of_files(paths) if paths else packs_of(context)
@@ -128,7 +128,7 @@ def find_faults(
 
     `report` is told of the live cards that were tried; without `trials` none is.
     """
-    from tutor.cli.wiring import packs_of
+    from tutor.cli.shelf import packs_of
     from tutor.packs import check as check_packs
 
     for path in paths:
