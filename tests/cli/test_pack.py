@@ -216,6 +216,18 @@ def test_a_folder_is_not_listed_under_two_names(shell: Shell, lectures: Path) ->
     assert "did you mean lectures?" in shell.run("pack", "remove", "lecture").err
 
 
+def test_an_unpacked_pack_is_not_deleted_to_make_room_for_itself(
+    shell: Shell, archive: Path
+) -> None:
+    shell.run("pack", "add", str(archive))
+    folder = shell.home / "packs" / "lectures"
+    assert shell.run("pack", "add", str(folder), "--yes").code == 0
+    (folder / "content" / "inner" / "content").mkdir(parents=True)
+    inner = folder / "content" / "inner"
+    assert shell.run("pack", "add", str(inner), "--name", "lectures", "--yes").code == 0
+    assert (folder / "content" / "notes" / "small.yaml").is_file()
+
+
 def test_what_is_read_in_any_case_is_not_added(shell: Shell) -> None:
     (shell.home / "pack" / "content").mkdir(parents=True)
     assert "need not be added" in shell.run("pack", "add", str(shell.home / "pack")).err

@@ -1,6 +1,5 @@
-"""The packs there are besides the bundled and the learner's own: where each is from, and is it."""
+"""The packs that are read, and those that were added or announced and cannot be found."""
 
-import os
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -32,8 +31,9 @@ def installed_of(context: Context) -> "list[Installed]":
     """The packs that Python packages bring; where there is no home yet nothing is remembered."""
     from tutor.packs.installed import installed_packs
 
-    here = os.getcwd()  # what lies there by chance is not installed
-    places = [place for place in sys.path if place and os.path.abspath(place) != here]
+    # `python -m tutor` looks in the folder where one is first; nothing is installed there.
+    here = sys.path[0] if sys.path else ""
+    places = [place for place in sys.path if place and place != here]
     home = context.home
     return installed_packs(places, home.cache / _REMEMBERED if home.data.is_dir() else None)
 

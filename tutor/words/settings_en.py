@@ -37,6 +37,6 @@ SENTENCES: dict[str, str] = {
     "did you mean {near}?",
     "settings.deck.unset": "as for all decks",
     "settings.deck.for_wider": "as for wider decks, else for all",
-    "settings.deck.others": "Otherwise for {decks}; tutor config shows what is set for decks.",
+    "settings.deck.others": "Otherwise for {decks}: tutor config deck",
     "settings.deck.own": "For one deck: tutor config deck.NAME.{key} VALUE",
 }

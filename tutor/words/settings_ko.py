@@ -41,6 +41,6 @@ SENTENCES: dict[str, str] = {
     "{near|을를} 찾으셨나요?",
     "settings.deck.unset": "모든 덱과 같음",
     "settings.deck.for_wider": "더 넓은 덱과, 없으면 모든 덱과 같음",
-    "settings.deck.others": "따로 정한 덱: {decks}. tutor config로 볼 수 있습니다.",
+    "settings.deck.others": "따로 정한 덱 {decks}: tutor config deck",
     "settings.deck.own": "한 덱만 따로 정하려면: tutor config deck.이름.{key} 값",
 }

@@ -39,7 +39,8 @@ def add_pack(arguments: argparse.Namespace, context: Context) -> int:
     former = known.get(same_name(name, known))
     if path.is_dir():
         _check_folder(path, [one for one in known.values() if one != former], context)
-        if former is not None and not former.unpacked and former.root == path:
+        # What came as a zip file would be deleted to make room for itself.
+        if former is not None and path.resolve().is_relative_to(former.root.resolve()):
             print(context.say("pack.already", name=former.name, folder=path))
             return 0
     if former is not None and not _may_replace(former, arguments.yes, context):
@@ -89,7 +90,7 @@ def _may_replace(former: "Added", yes: bool, context: Context) -> bool:
     """Whether a pack may take the place of another: of one that has gone, always."""
     code = "pack.replace.unpacked" if former.unpacked else "pack.replace"
     said = context.say(code, name=former.name, folder=former.root)
-    return yes or not former.there or _agreed(said, context)
+    return yes or not former.there or _agreed(said)
 
 
 def _put(path: Path, name: str, former: "Added | None", data: Path) -> Path:
@@ -219,7 +220,7 @@ def remove_pack(arguments: argparse.Namespace, context: Context) -> int:
         raise _unknown(arguments.name, known, context)
     if found.unpacked and found.root.exists() and not arguments.yes:
         asked = context.say("pack.remove", name=found.name, folder=found.root)
-        if not _agreed(asked, context):
+        if not _agreed(asked):
             print(context.say("pack.unchanged"))
             return 1
     with _saying(context.home.data, found.root):
@@ -245,7 +246,7 @@ def _unknown(name: str, known: Mapping[str, object], context: Context) -> Cannot
     return CannotError("pack.none_near" if near else "pack.none", name=name, near=near)
 
 
-def _agreed(question: str, context: Context) -> bool:
+def _agreed(question: str) -> bool:
     """Whether the learner says yes; a wrong call where there is nobody to ask."""
     print(question, end=" ", flush=True)
     given = read_line()

@@ -35,6 +35,8 @@ _WIDEST = 76
 _HIGH = 34
 """From so many lines on the rows stand apart."""
 _TYPED = "0123456789"
+_MOST_DECKS = 3
+"""So many decks with a setting of their own are named; there is a line for them."""
 
 
 class Rows(Drawn):
@@ -205,12 +207,11 @@ class SettingsPage(Page):
 
     def _of_decks(self, key: str) -> str:
         """Which decks have a setting of their own, or how one is given it."""
-        found = {
-            name: getattr(mine, key)
-            for name, mine in self.tutor.settings.decks.items()
-            if getattr(mine, key) is not None
-        }
-        told = ", ".join(f"{name} ({self._told(key, value)})" for name, value in found.items())
+        decks = self.tutor.settings.decks
+        own = {name: getattr(mine, key) for name, mine in decks.items()}
+        found = [(name, value) for name, value in own.items() if value is not None]
+        named = [f"{name} ({self._told(key, value)})" for name, value in found[:_MOST_DECKS]]
+        told = ", ".join([*named, "…"] if len(found) > _MOST_DECKS else named)
         code = "settings.deck.others" if told else "settings.deck.own"
         return self.tutor.say(code, key=key, decks=told)
 
