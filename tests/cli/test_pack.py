@@ -309,6 +309,20 @@ def test_a_package_that_is_installed_brings_its_pack(
     assert "tutor_slides" not in sys.modules
 
 
+def test_ids_are_written_into_an_added_pack_only_where_it_is_named(
+    shell: Shell, lectures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = lectures / "content" / "short.yaml"
+    deck.write_text("cards:\n  - ask: What?\n    answer: That.\n", encoding="utf-8")
+    shell.run("pack", "add", str(lectures))
+    with monkeypatch.context() as patched:  # what is checked beside takes seconds
+        patched.setattr("tutor.cli.commands.checking.find_faults", lambda *_, **__: [])
+        shell.run("check", "--fix")
+    assert "id: " not in deck.read_text(encoding="utf-8")
+    shell.run("check", "--fix", str(lectures))
+    assert "id: " in deck.read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are that long only elsewhere")
 def test_a_file_that_cannot_be_written_is_one_line_and_the_others_are_fixed(
     shell: Shell, lectures: Path

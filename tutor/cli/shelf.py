@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tutor.cli.context import Context
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tutor.packs import Pack
     from tutor.packs.installed import Installed
 
@@ -36,6 +38,15 @@ def installed_of(context: Context) -> "list[Installed]":
     places = [place for place in sys.path if place and place != here]
     home = context.home
     return installed_packs(places, home.cache / _REMEMBERED if home.data.is_dir() else None)
+
+
+def others_of(context: Context) -> "set[Path]":
+    """The folders of packs that are not the learner's: bundled, of Python packages, and added."""
+    from tutor.packs import bundled_root
+    from tutor.packs.added import read_added
+
+    installed = {one.root for one in installed_of(context) if one.root is not None}
+    return {bundled_root(), *installed, *(one.root for one in read_added(context.home.data)[0])}
 
 
 def added_names(context: Context) -> set[str]:

@@ -82,15 +82,20 @@ def _tell(faults: Sequence[Fault], arguments: argparse.Namespace, context: Conte
 
 
 def _fix(paths: Sequence[Path], context: Context, *, quiet: bool) -> dict[str, int]:
-    """Write missing identities into the files; how many, by file. What stood there stays."""
+    """Write missing identities into the files; how many, by file. What stood there stays.
+
+    Packs of others are written to only where they are named.
+    """
+    from tutor.cli.shelf import others_of
     from tutor.core.saving import save
     from tutor.packs.concepts import Source
     from tutor.packs.fixing import CannotFixError, with_ids
     from tutor.packs.sources import found_in
 
     fixed: dict[str, int] = {}
+    others = set() if paths else others_of(context)
     for pack in _packs_at(paths, context):
-        for found in () if pack.bundled and not paths else found_in(pack).files:
+        for found in () if pack.root in others else found_in(pack).files:
             source = Source(found.file, pack.name, found.track)
             try:
                 data, count = with_ids(found.path.read_bytes(), source)
