@@ -4,8 +4,10 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from docs.hand import look
 from docs.keys import GUIDES, with_tables
 from docs.keys import PAGES as KEY_PAGES
 from docs.pictures import SCENES, card, draw
+from tutor.cli.settings import read_settings
 from tutor.core.cards import KINDS
 from tutor.core.live import Cause
 from tutor.core.settings import SETTINGS
@@ -21,6 +24,7 @@ from tutor.demo import load
 from tutor.live.asking import ask
 from tutor.live.judging import judge
 from tutor.packs import read_demo_words
+from tutor.packs.installed import GROUP, installed_packs
 from tutor.ui.screens.keys import KEYS
 from tutor.words import say
 
@@ -74,12 +78,32 @@ def tutor(line: str, home: Path, folder: Path) -> subprocess.CompletedProcess[st
     )
 
 
+def shared_pack(folder: Path) -> None:
+    """The pack that the page about packs makes, and the zip file that GitHub makes of it."""
+    for name, text in files(ROOT / "docs" / "packs.md").items():
+        file = folder / "lectures" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    shutil.make_archive(str(folder / "lectures-main"), "zip", folder, "lectures")
+
+
+NEEDS = {
+    line: ["tutor pack add lectures"]
+    for line in commands()
+    if line.startswith("tutor pack remove") or "--deck momentum" in line
+}
+"""What was called before, on the page, for a command to make sense."""
+
+
 @pytest.mark.parametrize("line", [line for line in commands() if line.startswith("tutor")])
 def test_each_command_of_the_documentation_runs(line: str, tmp_path: Path) -> None:
     for number, (_, text) in enumerate(decks()):
         (tmp_path / ("my-deck.yaml" if number == 0 else f"deck-{number}.yaml")).write_text(
             text, encoding="utf-8"
         )
+    shared_pack(tmp_path)
+    for before in NEEDS.get(line, ()):
+        assert tutor(before, tmp_path / "home", tmp_path).returncode == 0
     ran = tutor(line, tmp_path / "home", tmp_path)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     if "--json" in line:
@@ -148,6 +172,26 @@ def test_what_check_finds_of_the_demo_of_the_documentation_is_what_it_says(tmp_p
     ran = tutor("tutor check home/pack", tmp_path / "home", tmp_path)
     (told,) = [text for where, text in blocks("text") if where == page]
     assert told in ran.stdout
+
+
+def test_the_package_of_the_documentation_brings_its_pack(tmp_path: Path) -> None:
+    (project,) = [tomllib.loads(text) for _, text in blocks("toml") if "[project]" in text]
+    announced = project["project"]["entry-points"][GROUP]
+    shared_pack(tmp_path)
+    (tmp_path / "lectures").rename(tmp_path / "tutor_lectures")
+    info = tmp_path / "tutor_lectures-1.0.dist-info"
+    info.mkdir()
+    lines = [f"[{GROUP}]", *(f"{name} = {value}" for name, value in announced.items())]
+    (info / "entry_points.txt").write_text("\n".join(lines), encoding="utf-8")
+    found = {one.name: one.root for one in installed_packs([str(tmp_path)])}
+    assert found == {"lectures": tmp_path / "tutor_lectures"}
+
+
+def test_the_settings_of_the_documentation_are_without_fault(tmp_path: Path) -> None:
+    for _, text in blocks("toml"):
+        if "[project]" not in text:
+            (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+            assert read_settings(tmp_path / "settings.toml")[1] == []
 
 
 def test_every_file_the_documentation_links_to_is_there() -> None:

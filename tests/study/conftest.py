@@ -56,7 +56,7 @@ class Shelf:
             shelf.add(concept, *cards, lesson=lesson)
         return shelf
 
-    def add(self, concept, *cards, lesson="", demo="", walks=()):
+    def add(self, concept, *cards, lesson="", demo="", walks=(), track="track", pack="test"):
         """A concept with these cards; `walks` are walk-throughs, with an item for each step."""
         place = Place(f"{concept}.yaml", 1, 1)
         items = [
@@ -73,8 +73,8 @@ class Shelf:
         self.concepts[ConceptId(concept)] = Concept(
             id=ConceptId(concept),
             title=concept,
-            pack="test",
-            track="track",
+            pack=pack,
+            track=track,
             place=place,
             facts={},
             lesson=lesson,
@@ -122,7 +122,9 @@ class Desk:
         self.clock = Clock()
         self.opened = []
 
-    def open(self, shelf, *, limits=None, seed=1, name="log.db", retention=0.9, demos=None):
+    def open(
+        self, shelf, *, limits=None, seed=1, name="log.db", retention=0.9, demos=None, decks=None
+    ):
         store = Store.open(self.path / name, self.clock)
         self.opened.append(store)
         return Study(
@@ -133,6 +135,7 @@ class Desk:
             Random(seed),
             limits or Limits(),
             demos=demos or bundled,
+            decks=decks,
         )
 
     def close(self):

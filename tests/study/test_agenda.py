@@ -17,6 +17,7 @@ from tutor.study.agenda import Agenda
 from tutor.study.counts import Counts
 from tutor.study.known import Known
 from tutor.study.queue import interleaved, spread
+from tutor.study.rules import Room
 
 TODAY = 20_000
 CONCEPTS = ("gru", "lstm", "cnn")
@@ -56,6 +57,8 @@ MEMORIES = st.dictionaries(
 SETS = st.frozensets(st.sampled_from(KEYS), max_size=8)
 ONLY = st.none() | st.frozensets(st.sampled_from(CONCEPTS))
 ORDERS = st.permutations(CONCEPTS)
+LIMITED = st.dictionaries(st.sampled_from(("gru", "rest")), st.integers(0, 6))
+"""What is left of limits: of one deck of a single concept, and of one of the two others."""
 
 
 @pytest.fixture
@@ -75,7 +78,19 @@ def opened(tmp_path, tools, monkeypatch):
     store.close()
 
 
-def drawn_from_all(memories, order, may_ask, *, reviews, new):
+def within(keys, most, limits):
+    """The first of the cards, as many as all of them and as their decks may be."""
+    taken, left = [], dict(limits)
+    for key in keys:
+        deck = "gru" if concept_of(key) == "gru" else "rest"
+        if len(taken) < most and left.get(deck, 1) > 0:
+            taken.append(key)
+            if deck in left:
+                left[deck] -= 1
+    return taken
+
+
+def drawn_from_all(memories, order, may_ask, *, reviews, new, decks):
     """The agenda as it follows from every card: what is due, what is new."""
     everything = [CardKey(f"{concept}/{name}") for concept in order for name in NAMES]
     keys = [key for key in everything if may_ask(key)]
@@ -86,7 +101,7 @@ def drawn_from_all(memories, order, may_ask, *, reviews, new):
         # Siblings stand apart wherever one begins: what was answered keeps its place among them.
         spread_out = spread(key for key in everything if concept_of(key) == concept)
         fresh += [key for key in spread_out if key not in memories and may_ask(key)]
-    return interleaved(spread(due[:reviews])), fresh[:new]
+    return interleaved(spread(within(due, reviews, decks))), within(fresh, new, decks)
 
 
 def _is_due(memory):
@@ -94,9 +109,9 @@ def _is_due(memory):
 
 
 @FEW
-@given(MEMORIES, SETS, ONLY, ORDERS, st.integers(0, 12), st.integers(0, 12))
+@given(MEMORIES, SETS, ONLY, ORDERS, st.integers(0, 12), st.integers(0, 12), LIMITED)
 def test_the_agenda_is_what_looking_at_every_card_finds(
-    opened, memories, left_out, only, order, reviews, new
+    opened, memories, left_out, only, order, reviews, new, decks
 ):
     shelf, known = opened(memories, order)
 
@@ -106,10 +121,15 @@ def test_the_agenda_is_what_looking_at_every_card_finds(
         )
 
     agenda = Agenda(TODAY, shelf, known, order, may_ask)
-    agenda.draw_due(reviews, only)
-    due, fresh = drawn_from_all(memories, order, may_ask, reviews=reviews, new=new)
+
+    def counted(concept):
+        deck = "gru" if concept == "gru" else "rest"
+        return deck if deck in decks else None
+
+    agenda.draw_due(Room(reviews, decks, counted), only)
+    due, fresh = drawn_from_all(memories, order, may_ask, reviews=reviews, new=new, decks=decks)
     assert list(agenda.due) == due
-    assert list(agenda.new(new, only)) == fresh
+    assert list(agenda.new(Room(new, decks, counted), only)) == fresh
 
 
 @FEW

@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from tutor.core.settings import DeckSettings
 from tutor.core.text import Language
 from tutor.demo import Demo, DemoError, load
 from tutor.maths import cells
@@ -55,6 +56,7 @@ class Home:
         assert not self.library.faults
         self.store = Store.open(folder / "log.sqlite", self.clock, device="test")
         self.settings: dict[str, str] = {}
+        self.decks: dict[str, DeckSettings] = {}
         self.broken: set[str] = set()
 
     def study(self, limits: Limits | None = None) -> Study:
@@ -66,6 +68,7 @@ class Home:
             Random(1),
             limits,
             demos=self.open_demo,
+            decks=self.decks,
         )
 
     def open_demo(self, name: str) -> Demo:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
-from tutor.cli.wiring import packs_of
+from tutor.cli.shelf import packs_of
 
 if TYPE_CHECKING:
     from tutor.demo import Demo, DemoWords, Trap

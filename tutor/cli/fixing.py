@@ -12,15 +12,20 @@ if TYPE_CHECKING:
 
 
 def write_ids(paths: Sequence[Path], context: Context, *, quiet: bool) -> dict[str, int]:
-    """Write missing identities into the files; how many, by file. What stood there stays."""
+    """Write missing identities into the files; how many, by file. What stood there stays.
+
+    Packs of others are written to only where they are named.
+    """
+    from tutor.cli.shelf import others_of
     from tutor.core.saving import save
     from tutor.packs.concepts import Source
     from tutor.packs.fixing import CannotFixError, with_ids
     from tutor.packs.sources import found_in
 
     fixed: dict[str, int] = {}
+    others = set() if paths else others_of(context)
     for pack in packs_at(paths, context):
-        for found in () if pack.bundled and not paths else found_in(pack).files:
+        for found in () if pack.root in others else found_in(pack).files:
             source = Source(found.file, pack.name, found.track)
             try:
                 data, count = with_ids(found.path.read_bytes(), source)
@@ -41,7 +46,7 @@ def write_ids(paths: Sequence[Path], context: Context, *, quiet: bool) -> dict[s
 
 def packs_at(paths: Sequence[Path], context: Context) -> "tuple[Pack, ...]":
     """The packs that a call is about: one for each path, or all where none is named."""
-    from tutor.cli.wiring import packs_of
+    from tutor.cli.shelf import packs_of
     from tutor.packs.sources import packs_of_files
 
     return packs_of_files(paths) if paths else packs_of(context)

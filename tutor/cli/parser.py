@@ -18,7 +18,8 @@ _Add = Callable[[argparse.ArgumentParser, Language], None]
 class _Parser(argparse.ArgumentParser):
     """A parser that names wrong calls in one line and points to the help."""
 
-    def __init__(self, prog: str, description: str, language: Language) -> None:
+    def __init__(self, prog: str, description: str, language: Language, **_: object) -> None:
+        # What argparse further hands to the parsers of a command's commands is its affair.
         super().__init__(
             prog=prog,
             description=description,
@@ -208,6 +209,29 @@ def _trust(parser: argparse.ArgumentParser, language: Language) -> None:
     _flag(parser, language, "json")
 
 
+def _pack(parser: argparse.ArgumentParser, language: Language) -> None:
+    commands = parser.add_subparsers(
+        title=say("help.pack.commands", language), metavar="COMMAND", parser_class=_Parser
+    )
+    parser.set_defaults(json=False)
+    for name in ("add", "list", "remove"):
+        said, about = (say(f"help.pack.{name}{end}", language) for end in ("", ".about"))
+        one = commands.add_parser(name, help=said, description=about, language=language)
+        one.set_defaults(run=f"{name}_pack" if name != "list" else "list_packs")
+        if name == "list":
+            _flag(one, language, "json")
+            continue
+        if name == "add":
+            said = say("help.pack.path", language)
+            one.add_argument("path", metavar="PATH", help=said)
+            said = say("help.pack.name", language)
+            one.add_argument("--name", metavar="NAME", default="", help=said)
+        else:
+            one.add_argument("name", metavar="NAME", help=say("help.pack.which", language))
+        said = say(f"help.pack.yes.{name}", language)
+        one.add_argument("--yes", action="store_true", help=said)
+
+
 COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "review": ("review", "review", _review),
     "quiz": ("quiz", "quiz", _quiz),
@@ -223,6 +247,7 @@ COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "stats": ("figures", "stats", _figures),
     "config": ("config", "config", _config),
     "glossary": ("glossary", "glossary", _glossary),
+    "pack": ("packing", "list_packs", _pack),
     "schema": ("checking", "schema", _schema),
     "backup": ("care", "backup", _backup),
     "doctor": ("care", "doctor", _figures),

@@ -10,6 +10,7 @@ from tutor.cli.context import Context
 from tutor.cli.demos import demo_names, rehearse_all
 from tutor.cli.language import is_overruled
 from tutor.cli.settings import begin_settings, write_setting
+from tutor.cli.shelf import missing_packs
 from tutor.cli.wiring import demo_opener, wire
 from tutor.core.garbage import not_collecting
 
@@ -95,6 +96,6 @@ def _surroundings(context: Context, wired: "Wired", *, first: bool) -> "Surround
             decline=partial(decline_moves, wired=wired),
         ),
         toured=partial(begin_settings, file) if is_new else None,
-        warnings=tuple(context.setting_sentences()),
+        warnings=(*context.setting_sentences(), *missing_packs(context)),
         rehearse=partial(rehearse_all, context),
     )

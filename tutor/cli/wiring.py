@@ -1,19 +1,20 @@
 """Packs, store, scheduler and study, joined for one home."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.cli.context import CannotError, Context
+from tutor.cli.shelf import added_names, is_trusted, missing_packs, packs_of
 from tutor.core.cards import CardKey, ConceptId, Item
 from tutor.core.faults import Severity
 
 if TYPE_CHECKING:
     from tutor.demo import Demo
-    from tutor.packs import Library, Pack
+    from tutor.packs import Library
     from tutor.store import Store
     from tutor.study import Study
 
@@ -38,11 +39,13 @@ def wire(
     files: Sequence[Path] = (),
     deck: str = "",
     demos: "Callable[[str], Demo] | None" = None,
+    warn: bool = True,
 ) -> Iterator[Wired]:
     """Everything for a sitting; the store is closed when the `with` ends.
 
     `files` are extra decks, `deck` narrows what is asked; `demos` opens demos, where not the
-    patient one of `demo_opener` shall. CannotError if the store cannot be used or there is no such
+    patient one of `demo_opener` shall. It is said what is wrong with packs unless the caller does
+    so (`warn`). CannotError if the store cannot be used or there is no such
     deck.
     """
     from tutor.schedule import Scheduler
@@ -51,7 +54,7 @@ def wire(
 
     with open_store(context) as store:
         read, cache = deck_files(deck, files), store.cache()
-        library = open_cards(context, read, cache)
+        library = (open_cards if warn else read_cards)(context, read, cache)
         settings = context.settings
         study = Study(
             library,
@@ -64,7 +67,9 @@ def wire(
             language=context.language,
             demos=demos or demo_opener(context),
             goals=known_goals(settings.goals, library, context),
+            decks=settings.decks,
         )
+        warn_of_decks(settings.decks, library, context)
         if deck:
             study.keep_to(concepts_of(library, deck))
         try:
@@ -110,28 +115,12 @@ def demo_opener(context: Context, *, patient: bool = True) -> "Callable[[str], D
     return opened
 
 
-def packs_of(context: Context) -> "tuple[Pack, ...]":
-    """The packs, later ones overriding earlier ones."""
-    from tutor.packs import find_packs
-
-    path = context.environ.get("TUTOR_PATH", "")
-    return find_packs(context.home.pack, path, lambda root: is_trusted(root, context))
-
-
-def is_trusted(root: Path, context: Context) -> bool:
-    """Whether the pack in a folder may run its demos: ours may, others as they were looked at."""
-    from tutor.packs import bundled_root
-    from tutor.packs.trust import Trust
-
-    whole = root.resolve()
-    ours = (context.home.pack.resolve(), bundled_root().resolve())
-    return whole in ours or Trust(context.home.trust).holds(root)
-
-
 def open_cards(
     context: Context, files: Sequence[Path] = (), cache: MutableMapping[str, bytes] | None = None
 ) -> "Library":
     """The library of all packs and of the files given; each of these must be a file."""
+    for sentence in missing_packs(context):
+        print(sentence, file=sys.stderr)
     library = read_cards(context, checked_files(files), cache)
     errors = sum(fault.severity is Severity.ERROR for fault in library.faults)
     if errors:
@@ -160,6 +149,20 @@ def known_goals(goals: Sequence[str], library: "Library", context: Context) -> l
             code = "setup.unknown_goal_near" if near else "setup.unknown_goal"
             print(context.say(code, goal=goal, near=near), file=sys.stderr)
     return [ConceptId(goal) for goal in goals if goal in library.concepts]
+
+
+def warn_of_decks(decks: Iterable[str], library: "Library", context: Context) -> None:
+    """Say which of the decks that have settings of their own are no concept, track or pack."""
+    known = {str(concept) for concept in library.decks}
+    known |= {deck.track for deck in library.decks.values()}
+    known |= {pack.name for pack in library.packs} | added_names(context)
+    for name in decks:
+        if name not in known:
+            from difflib import get_close_matches
+
+            near = "".join(get_close_matches(name, sorted(known), n=1))
+            code = "settings.deck.none_near" if near else "settings.deck.none"
+            print(context.say(code, deck=name, near=near), file=sys.stderr)
 
 
 @contextmanager

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from tutor.core.text import LANGUAGES, Language
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSettings:
+    """What a learner may set for one deck; what is None is left to a wider one, or to all.
+
+    A deck is a concept, a track or a pack here.
+    """
+
+    retention: float | None = None
+    new_per_day: int | None = None
+    reviews_per_day: int | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +27,8 @@ class Settings:
     """What a learner may set; an absent language follows the locale.
 
     With `count_predictions`, predicting a step in a concept's demo is a review of that step. New
-    cards of the concepts `goals`, and of what these need, come before all others.
+    cards of the concepts `goals`, and of what these need, come before all others. `decks` are the
+    settings of single decks by their names.
     """
 
     language: Language | None = None
@@ -25,6 +39,7 @@ class Settings:
     reviews_per_day: int = 200
     count_predictions: bool = False
     goals: tuple[str, ...] = ()
+    decks: Mapping[str, DeckSettings] = field(default_factory=dict)
 
 
 class NotASettingError(ValueError):
@@ -157,22 +172,36 @@ SETTINGS: Mapping[str, Kind] = {
 """What each setting takes, in the order in which they are shown."""
 
 
-def accepted(key: str, value: object) -> object:
-    """The value of a setting if it is one that can be used, else NotASettingError."""
-    kind = _kind(key)
+DECK = "deck"
+"""The table of a settings file whose tables are the settings of single decks."""
+DECK_SETTINGS: Mapping[str, Kind] = {
+    key: SETTINGS[key] for key in ("retention", "new_per_day", "reviews_per_day", "language")
+}
+"""What each setting of a single deck takes."""
+_LONGEST = 60  # so much of a value is told in a sentence
+
+
+def accepted(key: str, value: object, *, deck: bool = False) -> object:
+    """The value of a setting, or of a `deck`'s, if it can be used, else NotASettingError."""
+    kind = _kind(key, deck=deck)
     try:
         return kind.accepted(value)
     except ValueError:
-        raise NotASettingError(f"value.{key}", value=str(value)) from None
+        raise NotASettingError(f"value.{key}", value=_told(value)) from None
 
 
-def read_value(key: str, text: str) -> object:
+def read_value(key: str, text: str, *, deck: bool = False) -> object:
     """The value that a text states for a setting; NotASettingError if there is no such value."""
-    kind = _kind(key)
+    kind = _kind(key, deck=deck)
     try:
         return kind.read(text)
     except ValueError:
-        raise NotASettingError(f"value.{key}", value=text) from None
+        raise NotASettingError(f"value.{key}", value=_told(text)) from None
+
+
+def check_key(key: str, *, deck: bool = False) -> None:
+    """NotASettingError unless there is such a setting, for all or for a `deck`."""
+    _kind(key, deck=deck)
 
 
 def written(value: object) -> str:
@@ -182,10 +211,26 @@ def written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _kind(key: str) -> Kind:
-    if key in SETTINGS:
-        return SETTINGS[key]
+def _kind(key: str, *, deck: bool) -> Kind:
+    known = DECK_SETTINGS if deck else SETTINGS
+    if key in known:
+        return known[key]
+    if deck and key in SETTINGS:
+        raise NotASettingError("deck.for_all", key=key)
     from difflib import get_close_matches
 
-    near = get_close_matches(key, SETTINGS, n=1)
-    raise NotASettingError("near" if near else "unknown", key=key, near="".join(near))
+    near = get_close_matches(key, [*known, *([] if deck else [DECK])], n=1)
+    code = "near" if near else "unknown"
+    details = {"keys": ", ".join(known)} if deck and not near else {}
+    raise NotASettingError(
+        f"deck.{code}" if deck else code, key=_told(key), near="".join(near), **details
+    )
+
+
+def _told(value: object) -> str:
+    """A value in one short line, whatever a file holds in its place."""
+    try:
+        text = " ".join(str(value).split())
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists without end
+        return "…"
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from tutor.core.cards import CardKey, Concept, ConceptId, Item
 from tutor.core.live import Diagnosis, Numbers
 from tutor.core.log import Grade, Phase, RowKind
-from tutor.core.text import Text
+from tutor.core.text import Language, Text
 
 
 class Mark(StrEnum):
@@ -106,9 +106,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A concept's lesson, to be read before its first card."""
+    """A concept's lesson, to be read before its first card.
+
+    `language` is the one it is told in, where that is set for its deck.
+    """
 
     concept: Concept
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +147,7 @@ class Question:
     `order` is the shuffled order of what is chosen from (indices on the card: of choices, lines to
     put in order, the right sides of pairs), else empty.
     `phase` is None for a new card. A live card has `numbers`, a step of a walk-through `walk`.
+    `language` is the one it is asked and judged in, where that is set for its deck.
     """
 
     item: Item
@@ -152,6 +157,7 @@ class Question:
     outcomes: Mapping[Grade, Outcome]
     numbers: Numbers | None = None
     walk: Walk | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

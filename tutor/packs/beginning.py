@@ -8,7 +8,7 @@ from typing import Final
 
 from tutor.core.saving import save
 from tutor.packs.concepts import Source
-from tutor.packs.copying import usable_name
+from tutor.packs.names import usable_name
 from tutor.packs.schema import FileKind, json_schema
 from tutor.packs.writing import scalar
 

@@ -19,18 +19,11 @@ from tutor.core.cards import AnyCard, Concept, Item, Live
 from tutor.core.saving import save
 from tutor.packs.concepts import ReadFile, Source, read_source
 from tutor.packs.cutting import Cut, NoPlaceError, added, cards_of, cut_out, with_id
+from tutor.packs.names import usable_name
 from tutor.packs.nodes import Document, MappingNode, Node, SequenceNode
 from tutor.packs.sources import GLOSSARY, OWN, TRACKS, Pack, files_of
 
 _PLAIN = re.compile(r"[^\W\d_][\w.-]*")
-_NO_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]+$')
-_DEVICES = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{name}{n}" for name in ("com", "lpt") for n in "123456789"),
-}
 
 
 class CopyError(Exception):
@@ -139,12 +132,6 @@ def file_of(concept: Concept, own: Path) -> Path:
     names = (f"{name}{end}.yaml" for end in chain([""], (f"-{n}" for n in count(2))))
     free = (folder / name for name in names if name not in (GLOSSARY, TRACKS))
     return next(file for file in free if not file.exists())
-
-
-def usable_name(name: str) -> str:
-    """The name as a file can have it on every system."""
-    name = _NO_FILE_NAME.sub("-", unicodedata.normalize("NFC", name))
-    return f"{name}-" if name.lower().partition(".")[0] in _DEVICES else name
 
 
 def _written(item: Item, card: str) -> tuple[Cut, AnyCard]:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tutor
@@ -83,26 +83,33 @@ def nobody(root: Path) -> bool:
 
 
 def find_packs(
-    home_pack: Path, tutor_path: str, trusted: Callable[[Path], bool] = nobody
+    home_pack: Path,
+    tutor_path: str,
+    trusted: Callable[[Path], bool] = nobody,
+    *,
+    installed: Sequence[Pack] = (),
+    added: Sequence[Pack] = (),
 ) -> tuple[Pack, ...]:
-    """The bundled pack, those on `tutor_path` (folders joined as in PATH), the learner's own.
+    """The bundled pack, `installed` ones, those on `tutor_path`, `added` ones, the learner's own.
 
-    A later pack overrides an earlier one. Names are unique: a folder's name is told apart by its
-    whole path where it is taken. `trusted` says of other packs whether they may run their demos.
+    `tutor_path` is folders joined as in PATH. A later pack overrides an earlier one. Names are
+    unique: an added pack has the name that the learner gave it, any other is told apart by its
+    whole path where its name is taken. `trusted` says of others' packs whether they may run their
+    demos.
     """
     packs = [Pack(BUNDLED, bundled_root(), trusted=True)]
-    taken = {BUNDLED, OWN}
-    for part in tutor_path.split(os.pathsep):
-        if not part.strip():
-            continue
-        root = Path(part.strip()).expanduser()
-        name = root.name if root.name and root.name not in taken else str(root)
-        if name in taken:
-            continue
-        taken.add(name)
-        packs.append(Pack(name, root, trusted=trusted(root)))
-    packs.append(Pack(OWN, home_pack, trusted=True))
-    return tuple(packs)
+    taken = {BUNDLED, OWN, *(pack.name for pack in added)}
+    roots = (
+        Path(part.strip()).expanduser() for part in tutor_path.split(os.pathsep) if part.strip()
+    )
+    named = (Pack(root.name, root, trusted=False) for root in roots)
+    for pack in (*installed, *named):
+        name = pack.name if pack.name and pack.name not in taken else str(pack.root)
+        if name not in taken:
+            taken.add(name)
+            packs.append(replace(pack, name=name, trusted=trusted(pack.root)))
+    packs += [replace(pack, trusted=trusted(pack.root)) for pack in added]
+    return (*packs, Pack(OWN, home_pack, trusted=True))
 
 
 def packs_of_files(
@@ -184,9 +191,17 @@ def reserved_file(pack: Pack, name: str) -> FoundFile | None:
 
 
 def _files_in(
-    folder: str, track: str, passed: str, errors: list[OSError], depth: int = 0
+    folder: str,
+    track: str,
+    passed: str,
+    errors: list[OSError],
+    depth: int = 0,
+    linked: tuple[str, ...] = (),
 ) -> Iterator[FoundFile]:
-    """The files in a folder, then those in its folders but the one to be `passed` over."""
+    """The files in a folder, then those in its folders but the one to be `passed` over.
+
+    Links are followed, unless that leads back to where one is or to one of those `linked` before.
+    """
     try:
         entries = sorted(_entries(folder), key=_name)
     except OSError as error:
@@ -197,12 +212,22 @@ def _files_in(
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            if entry.name != passed and not entry.is_symlink():
+            if entry.name != passed:
                 folders.append(entry)
         elif entry.name.endswith(_ENDINGS) and (depth or entry.name not in _RESERVED):
-            yield _found(entry, track)
+            try:
+                yield _found(entry, track)
+            except OSError as error:  # a link to nowhere, or gone since
+                errors.append(error)
     for entry in folders:
-        yield from _files_in(entry.path, track if depth else entry.name, "", errors, depth + 1)
+        further = linked
+        if entry.is_symlink():
+            target, here = os.path.realpath(entry.path), os.path.realpath(folder)
+            if target in linked or os.path.join(here, "").startswith(os.path.join(target, "")):
+                continue
+            further = (*linked, target)
+        into = track if depth else entry.name
+        yield from _files_in(entry.path, into, "", errors, depth + 1, further)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -122,10 +122,12 @@ class Asking:
     # One question
 
     def _question(self, question: Question) -> None:
-        demo = self._demo(question)
-        live = live_question(question, demo, self.language) if demo else None
-        for line in question_lines(question, self.language, live, self._heading(question)):
+        demo, spoken = self._demo(question), self._spoken(question)
+        live = live_question(question, demo, spoken) if demo else None
+        for line in question_lines(question, spoken, live, self._heading(question)):
             self.write(line)
+        if demo and spoken != self.language:
+            live = live_question(question, demo, self.language)  # how to answer is no card's text
         self.write(prompt(question, self.language, live))
         if isinstance(question.item.card, Recall):
             self._recall(question)
@@ -137,7 +139,7 @@ class Asking:
     def _recall(self, question: Question) -> None:
         hinted: list[bool] = []
         self._read(question, hinted)
-        for line in answer_lines(question, self.language):
+        for line in answer_lines(question, self._spoken(question)):
             self.write(line)
         self._because(question)
         self.write(grades_line(question, self.language))
@@ -154,7 +156,7 @@ class Asking:
         hinted: list[bool] = []
         while True:
             line = self._read(question, hinted)
-            given = read_answer(question, line, self.language)
+            given = read_answer(question, line, self._spoken(question))
             seconds = self.timer() - started if self.timer else None
             found = (
                 given
@@ -178,9 +180,9 @@ class Asking:
     def _verdict_lines(self, found: Verdict, question: Question) -> list[str]:
         demo = self._demo(question)
         if demo is None:
-            return verdict_lines(found, question.item.card, self.language)
-        said = live_verdict(found, question, demo, self.language)
-        return live_verdict_lines(said, self.language)
+            return verdict_lines(found, question.item.card, self._spoken(question))
+        said = live_verdict(found, question, demo, self._spoken(question))
+        return live_verdict_lines(said, self._spoken(question))
 
     def _demo(self, question: Question) -> "Demo | None":
         """The demo of a live or formula card, None for any other."""
@@ -195,8 +197,8 @@ class Asking:
     def _tell(self, text: Text, question: Question) -> None:
         """A text of the card, with the question's numbers in it."""
         demo = self._demo(question)
-        told = filled(text, question, demo, self.language) if demo else text
-        for line in prose(told, self.language):
+        told = filled(text, question, demo, self._spoken(question)) if demo else text
+        for line in prose(told, self._spoken(question)):
             self.write(line)
 
     def _not_read(self, why: Unreadable, question: Question | None = None, how: str = "") -> None:
@@ -258,20 +260,25 @@ class Asking:
 
     def _show_lesson(self, question: Question | None) -> None:
         lesson = question.concept.lesson if question is not None else ""
-        if not lesson:
+        if question is None or not lesson:
             self._say("ui.note.no_lesson")
-        for line in prose(lesson, self.language) if lesson else ():
+            return
+        for line in prose(lesson, self._spoken(question)):
             self.write(line)
 
     def _hint(self, question: Question) -> None:
         demo = self._demo(question)
         if question.item.card.hint:
             self._tell(question.item.card.hint, question)
-        elif demo is not None and (hint := live_hint(question, demo, self.language)):
-            for line in prose(hint, self.language):
+        elif demo is not None and (hint := live_hint(question, demo, self._spoken(question))):
+            for line in prose(hint, self._spoken(question)):
                 self.write(line)
         else:
             self._say("review.no_hint")
+
+    def _spoken(self, question: Question) -> Language:
+        """The language of a card's own texts: its deck's, else that of all."""
+        return question.language or self.language
 
     def _say(self, code: str, **details: object) -> None:
         self.write(self._told(code, **details))

@@ -121,7 +121,7 @@ def prompt(question: Question, language: Language, live: LiveQuestion | None = N
         case Typed():
             return say("review.prompt.typed", language)
         case Cloze(cloze=text):
-            several = len(_gaps(text, language))
+            several = len(_gaps(text, question.language or language))
             code = "review.prompt.gaps" if several > 1 else "review.prompt.gap"
             return say(code, language, n=several)
         case Choices(choices=choices):

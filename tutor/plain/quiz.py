@@ -159,14 +159,13 @@ class PlainQuiz(Asking):
         self.write("")
         self._say("quiz.wrong")
         for number, one in enumerate(results.wrong, 1):
-            title = one_line_of(one.question.concept.title, self.language)
-            asked = title_of(one, self.language)
+            spoken = self._spoken(one.question)
+            title = one_line_of(one.question.concept.title, spoken)
+            asked = title_of(one, spoken)
             self._say("quiz.wrong.line", n=number, concept=title, asked=asked)
-            if given := given_answer(one, self.language):
+            if given := given_answer(one, spoken):
                 self.write("   " + self._told("quiz.given", given=given))
-            self.write(
-                "   " + self._told("quiz.wrong.right", right=right_answer(one, self.language))
-            )
+            self.write("   " + self._told("quiz.wrong.right", right=right_answer(one, spoken)))
             for line in self._where_to_look(one):
                 self.write(f"   {line}")
         self.write("")
@@ -188,18 +187,18 @@ class PlainQuiz(Asking):
     def _show(self, one: Answered) -> None:
         """A question that went wrong, in full."""
         question = one.question
-        demo = self._demo(question)
-        live = live_question(question, demo, self.language) if demo else None
-        heading = one_line_of(question.concept.title, self.language)
-        for line in question_lines(question, self.language, live, heading):
+        demo, spoken = self._demo(question), self._spoken(question)
+        live = live_question(question, demo, spoken) if demo else None
+        heading = one_line_of(question.concept.title, spoken)
+        for line in question_lines(question, spoken, live, heading):
             self.write(line)
-        if given := given_answer(one, self.language):
+        if given := given_answer(one, spoken):
             self._say("quiz.given", given=given)
         if one.verdict is not None:
             self._explain(one.verdict, question)
         else:
             self.write(own_grade(one, self.language))
-            for line in answer_lines(question, self.language):
+            for line in answer_lines(question, spoken):
                 self.write(line)
             self._because(question)
         for line in self._where_to_look(one):

@@ -113,9 +113,10 @@ class PlainReview(Asking):
         raise Obeyed
 
     def _lesson(self, lesson: Lesson) -> None:
-        title = one_line_of(lesson.concept.title, self.language)
+        spoken = lesson.language or self.language
+        title = one_line_of(lesson.concept.title, spoken)
         self._say("review.lesson", concept=title)
-        for line in prose(lesson.concept.lesson, self.language):
+        for line in prose(lesson.concept.lesson, spoken):
             self.write(line)
         self._say("review.prompt.lesson")
         self._read()

@@ -9,6 +9,7 @@ from tutor.core.cards import CardKey, ConceptId
 from tutor.core.decks import concept_of
 from tutor.study.known import Known
 from tutor.study.queue import Library, interleaved, spread
+from tutor.study.rules import Room
 
 
 class Agenda:
@@ -37,32 +38,31 @@ class Agenda:
         self.due: deque[CardKey] = deque()
         self._new: deque[CardKey] | None = None
 
-    def draw_due(self, count: int, only: Collection[ConceptId] | None) -> None:
-        """Take the reviews: at most `count`, the likeliest forgotten first, siblings far apart.
+    def draw_due(self, room: Room, only: Collection[ConceptId] | None) -> None:
+        """Take the reviews that there is room for, the likeliest forgotten first, siblings apart.
 
-        Where the limit cuts, the cards at the highest risk stay.
+        Where a limit cuts, the cards at the highest risk stay.
         """
         chosen: list[CardKey] = []
-        if count > 0:
+        if not room.full:
             for equal in self._known.due(self.day, only):
-                chosen += self._in_order(equal)
-                if len(chosen) >= count:
+                chosen += room.take(self._in_order(equal))
+                if room.full:
                     break
-        self.due = deque(interleaved(spread(chosen[: max(count, 0)])))
+        self.due = deque(interleaved(spread(chosen)))
 
-    def new(self, count: int, only: Collection[ConceptId] | None) -> deque[CardKey]:
-        """The new cards, drawn when they are first asked for: at most `count`, in learning order.
+    def new(self, room: Room, only: Collection[ConceptId] | None) -> deque[CardKey]:
+        """The new cards that there is room for, drawn when first asked for, in learning order.
 
         Of each concept the first cards of all families come before their siblings.
         """
         if self._new is None:
             self._new = deque()
             for concept, deeper in self._stages():
-                if len(self._new) >= count:
+                if room.full:
                     break
-                if only is None or concept in only:
-                    room = count - len(self._new)
-                    self._new.extend(self._fresh(concept, deeper)[:room])
+                if (only is None or concept in only) and room.of(concept):
+                    self._new.extend(room.take(self._fresh(concept, deeper)))
         return self._new
 
     def _stages(self) -> Iterator[tuple[ConceptId, bool | None]]:

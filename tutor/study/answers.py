@@ -10,6 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from tutor.core.cards import CardKey, Concept, Formula, Item, Live, kind_of
+from tutor.core.decks import concept_of
 from tutor.core.live import Numbers
 from tutor.core.log import Grade, LogRow, RowKind
 from tutor.core.study import Question, Walk
@@ -22,6 +23,7 @@ from tutor.study.progress import Progress
 
 if TYPE_CHECKING:
     from tutor.study.queue import Library
+    from tutor.study.rules import Rules
 
 _REMEMBERED = 32  # questions that can still be graded anew
 _PACE_MS = 30 * 86_400_000
@@ -32,8 +34,14 @@ class Answers:
     """The questions of a sitting, each with its draw, and the answers that stand for them."""
 
     def __init__(
-        self, progress: Progress, scheduler: Scheduler, random: Random, live: LiveCards
+        self,
+        progress: Progress,
+        scheduler: Scheduler,
+        random: Random,
+        live: LiveCards,
+        rules: Rules,
     ) -> None:
+        self._rules = rules
         self._progress = progress
         self._live = live
         self._scheduler = scheduler
@@ -109,9 +117,11 @@ class Answers:
             "phase": before.phase.value if before else "new",
             "fuzz": asked.fuzz,
             "moment": moment_payload(moment),
-            "retention": self._scheduler.retention,
+            "retention": self._retention(key),
         }
-        after = self._scheduler.review(before, grade, moment, asked.fuzz)
+        after = self._scheduler.review(
+            before, grade, moment, asked.fuzz, retention=payload["retention"]
+        )
         entry = Entry(RowKind.ANSWER, key, grade, payload)
         asked.row = self._progress.append([entry], {key: after})[0]
         if self._pace is not None:
@@ -146,18 +156,27 @@ class Answers:
     ) -> Asked:
         fuzz = self._random.random()
         order = shown_order(item.card, self._random)
-        question = Question(item, concept, None, order, {}, numbers=numbers, walk=walk)
+        language = self._rules.language(item.concept)
+        question = Question(
+            item, concept, None, order, {}, numbers=numbers, walk=walk, language=language
+        )
         return self._hand_out(question, fuzz, moment)
 
     def _hand_out(self, question: Question, fuzz: float, moment: Moment) -> Asked:
         memory = self._progress.memories.get(question.item.key)
+        aim = self._retention(question.item.key)
         whole = replace(
             question,
             phase=memory.phase if memory else None,
-            outcomes=Outcomes(lambda: self._scheduler.preview(memory, moment, fuzz), moment),
+            outcomes=Outcomes(lambda: self._scheduler.preview(memory, moment, fuzz, aim), moment),
         )
         self._asked.append(Asked(whole, fuzz, moment, memory))
         return self._asked[-1]
+
+    def _retention(self, key: CardKey) -> float:
+        """The share of a card's reviews that shall be recalled: its deck's, else that of all."""
+        own = self._rules.retention(concept_of(key))
+        return self._scheduler.retention if own is None else own
 
     def is_fast(self, kind: str, seconds: float | None, moment: Moment, library: Library) -> bool:
         """Whether an answer took clearly less than this learner's answers of the kind do."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tutor.schedule import Scheduler
     from tutor.study.progress import Progress
     from tutor.study.queue import Library
+    from tutor.study.rules import Rules
 
 
 class Choosable:
@@ -29,7 +30,9 @@ class Choosable:
         progress: Progress,
         scheduler: Scheduler,
         day: int,
+        rules: Rules,
     ) -> None:
+        self._rules = rules
         self._progress = progress
         self._scheduler = scheduler
         self._day = day
@@ -56,7 +59,8 @@ class Choosable:
 
     @cached_property
     def _weak(self) -> set[CardKey]:
-        return weak_keys(self._progress.memories.all(), self._day, self._scheduler)
+        known = self._progress.memories.all()
+        return weak_keys(known, self._day, self._scheduler, self._rules.retention)
 
 
 def _items_of(library: Library, concepts: Collection[ConceptId]) -> Iterator[Item]:

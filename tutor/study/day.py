@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TypeAlias
@@ -18,6 +18,7 @@ from tutor.study.counts import Counts
 from tutor.study.fold import moment_of_row
 from tutor.study.progress import Progress
 from tutor.study.queue import Library, Limits, is_due, learns_today, step_ends, towards
+from tutor.study.rules import Room, Rules, Sort
 from tutor.study.summary import summary
 
 AHEAD_MS = 20 * 60_000
@@ -25,6 +26,8 @@ AHEAD_MS = 20 * 60_000
 AHEAD_DAYS = 7
 """So many days a day's summary looks ahead."""
 _Left: TypeAlias = Callable[[CardKey, int], bool]
+_PHASES: Mapping[Sort, str] = {"new": "new", "reviews": "review"}
+"""The phase of a card whose answer a limit counts."""
 _LOOK_BACK_MS = 26 * 3_600_000  # longer than any day, the one of 25 hours too
 
 
@@ -32,6 +35,8 @@ class Day:
     """Today's agenda, drawn up when the day begins and again whenever it may have changed.
 
     `may_ask` decides of the cards that stand apart in their decks, and of those in `hindered`.
+    `rules` are the learner's for single decks; a deck that may hold no card at all on any day is
+    not held back by a limit, but left out.
     """
 
     def __init__(
@@ -41,8 +46,10 @@ class Day:
         limits: Limits,
         may_ask: Callable[[Item, int], bool] = lambda item, day: True,
         hindered: Callable[[], Collection[CardKey]] = tuple,
+        rules: Rules | None = None,
     ) -> None:
         self._progress = progress
+        self._rules = rules or Rules({}, library)
         self._limits = limits
         self._widened = (0, Limits(0, 0))  # a study day and what was added to its limits
         self._may_ask = may_ask
@@ -58,6 +65,7 @@ class Day:
         self._first = towards(self._goals, library.decks)
         self._order = sorted(library.decks, key=lambda concept: concept not in self._first)
         self._library = library
+        self._rules.use(library)
         self.forget()
 
     @property
@@ -132,11 +140,10 @@ class Day:
             return not self._progress.is_suspended(item) and self._may_ask(item, day)
         return not marks.suspended(key)
 
-    def has_room(self, moment: Moment) -> bool:
-        """Whether the day's limit leaves room for another new card."""
+    def has_room(self, moment: Moment, concept: ConceptId) -> bool:
+        """Whether the limits leave room for another new card of a concept."""
         self._drawn_up(moment)
-        begun = Counter(row.payload.get("phase") for row in self._answers)["new"]
-        return begun < self._room(moment.day).new
+        return self._room_left("new", moment.day).of(concept) > 0
 
     def done(self, moment: Moment) -> DayDone:
         """What to say when no card comes next."""
@@ -146,35 +153,51 @@ class Day:
             answered=len(self._answers),
             waiting=len(waiting),
             next_at=waiting[0][0] if waiting else None,
-            held_new=self._counts(moment.day).new(),
-            held_due=self._counts(moment.day).falling_due(moment.day, 1, reviews=True).total(),
+            held_new=sum(counts.new() for _, counts in self._groups("new", moment.day)),
+            held_due=sum(
+                counts.falling_due(moment.day, 1, reviews=True).total()
+                for _, counts in self._groups("reviews", moment.day)
+            ),
         )
 
     def summary(self, moment: Moment) -> DaySummary:
         """What the day came to so far."""
         self._drawn_up(moment)
-        found = summary(self._answers, self._tomorrow(moment))
-        return replace(found, ahead=self._ahead(moment), day=moment.day)
+        ahead = self._ahead(moment)
+        found = summary(self._answers, self._tomorrow(moment, ahead[0]))
+        return replace(found, ahead=ahead, day=moment.day)
 
     def _ahead(self, moment: Moment) -> tuple[int, ...]:
         """How many known cards fall due on each of the coming days; what is overdue, tomorrow."""
         first = moment.day + 1
-        days = self._counts(first).falling_due(first, AHEAD_DAYS, reviews=False)
+        days: Counter[int] = Counter()
+        for most, counts in self._groups("reviews", first):
+            for day, due in counts.falling_due(first, AHEAD_DAYS, reviews=False).items():
+                days[day] += min(due, most)
         return tuple(min(days[first + n], self._limits.reviews) for n in range(AHEAD_DAYS))
 
-    def _tomorrow(self, moment: Moment) -> Tomorrow:
-        day = moment.day + 1
-        counts = self._counts(day)
-        due = counts.falling_due(day, 1, reviews=False).total()
-        return Tomorrow(due=min(due, self._limits.reviews), new=min(counts.new(), self._limits.new))
+    def _tomorrow(self, moment: Moment, due: int) -> Tomorrow:
+        new = sum(min(counts.new(), most) for most, counts in self._groups("new", moment.day + 1))
+        return Tomorrow(due=due, new=min(new, self._limits.new))
 
-    def _counts(self, day: int) -> Counts:
+    def _groups(self, sort: Sort, day: int) -> list[tuple[int, Counts]]:
+        """The limit that some concepts share, with their counts; what may hold nothing is left out.
+
+        Concepts that only the day's limit counts share that.
+        """
+        return [
+            (getattr(self._limits, sort) if limit is None else limit, self._counts(day, concepts))
+            for limit, concepts in self._rules.groups(sort, self._only)
+            if limit != 0
+        ]
+
+    def _counts(self, day: int, concepts: Collection[ConceptId] | None) -> Counts:
         apart = (key for deck in self._library.decks.values() for key in deck.apart)
         left_out = map(self._progress.name, self._progress.marks.ever_left_out())
         return Counts(
             self._library,
             self._progress.memories,
-            self._only,
+            concepts,
             {*apart, *left_out, *self._hindered()},
             lambda key: self.is_available(key, day),
         )
@@ -249,21 +272,24 @@ class Day:
                 lambda key: self.is_available(key, moment.day),
                 self._first,
             )
-            self._agenda.draw_due(self._room_left(moment.day).reviews, self._only)
+            self._agenda.draw_due(self._room_left("reviews", moment.day), self._only)
         return self._agenda
 
     def _new(self, moment: Moment) -> deque[CardKey]:
-        return self._drawn_up(moment).new(self._room_left(moment.day).new, self._only)
+        return self._drawn_up(moment).new(self._room_left("new", moment.day), self._only)
 
-    def _room_left(self, day: int) -> Limits:
-        """What the limits of a day leave room for after what was answered on it."""
-        phases = Counter(row.payload.get("phase") for row in self._answers)
-        return self._room(day).widened(new=-phases["new"], reviews=-phases["review"])
-
-    def _room(self, day: int) -> Limits:
-        """The limits of a study day, with what was added to them."""
-        added = self._added(day)
-        return self._limits.widened(new=added.new, reviews=added.reviews)
+    def _room_left(self, sort: Sort, day: int) -> Room:
+        """What the limits of a day leave room for, with what was added, after what was answered."""
+        phase, added = _PHASES[sort], getattr(self._added(day), sort)
+        rules, limits = self._rules, self._rules.limits(sort)
+        begun = [row.card for row in self._answers if row.payload.get("phase") == phase]
+        left = getattr(self._limits, sort) + added - len(begun)
+        if not limits:
+            return Room(left)
+        decks = (rules.limited_by(concept_of(self._progress.name(card)), sort) for card in begun)
+        counted = Counter(deck for deck in decks if deck is not None)
+        rest = {name: most and most + added - counted[name] for name, most in limits.items()}
+        return Room(left, rest, lambda concept: rules.limited_by(concept, sort))
 
     def _added(self, day: int) -> Limits:
         return self._widened[1] if self._widened[0] == day else Limits(0, 0)

@@ -22,6 +22,7 @@ def judged(
 ) -> Verdict | Unreadable:
     """How right an answer is; that to a live card by the numbers of its question.
 
+    `language` is the one texts are shown in unless the question has its own.
     TypeError where the card's kind is not answered so.
     """
     card, numbers = question.item.card, question.numbers
@@ -31,7 +32,7 @@ def judged(
         case (str() as text,) if numbers is not None:
             return judge_live(live.last_demo(numbers.demo), card, numbers, text)
         case _:
-            return judge(card, given, language)
+            return judge(card, given, question.language or language)
 
 
 def kept(

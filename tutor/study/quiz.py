@@ -34,6 +34,9 @@ class Sitting(Protocol):
 
     language: Language
 
+    def language_of(self, concept: ConceptId) -> Language | None:
+        """The language that a concept's cards are asked in, where it has its own."""
+
     def pose(self, question: Question) -> Question:
         """The question with what each grade of its answer comes to."""
 
@@ -247,7 +250,8 @@ class Quiz:
         order, numbers = shown_order(item.card, self._random), None
         if isinstance(item.card, Live | Formula):
             numbers = self._live.numbers(item, concept, self._aim)
-        question = Question(item, concept, None, order, {}, numbers=numbers)
+        language = self._study.language_of(item.concept)
+        question = Question(item, concept, None, order, {}, numbers=numbers, language=language)
         return self._study.pose(question) if self.plan.counts else question
 
     def _aim(self, traps: Sequence[str]) -> str:

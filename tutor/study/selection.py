@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from tutor.core.cards import CardKey, ConceptId
+from tutor.core.decks import concept_of
 from tutor.core.log import Memory, Phase
 from tutor.schedule import Scheduler
 
@@ -65,21 +66,35 @@ class Plan:
     counts: bool = False
 
 
-def is_weak(memory: Memory, day: int, scheduler: Scheduler) -> bool:
+def is_weak(memory: Memory, day: int, scheduler: Scheduler, retention: float | None = None) -> bool:
     """Whether a card that was answered before is a weak one on the study day `day`.
 
     It is, if its last answer failed (Again; Hard on a first step is no more than that), so that it
     is being learnt anew from there; if it was forgotten twice or more and would still not last
     three weeks; or if it is by now twice as likely forgotten as the schedule aims at: with a
-    retention of 0.9, once the probability of recall (FSRS-6) is below 0.8.
+    retention of 0.9, once the probability of recall (FSRS-6) is below 0.8. `retention` is that of
+    the card's deck, where it has one.
     """
     if memory.phase is not Phase.REVIEW and memory.step == 0:
         return True
     if memory.lapses >= _LAPSES and memory.stability < _SETTLED:
         return True
-    return 1 - scheduler.retrievability(memory, day) > 2 * (1 - scheduler.retention)
+    aim = scheduler.retention if retention is None else retention
+    return 1 - scheduler.retrievability(memory, day) > 2 * (1 - aim)
 
 
-def weak_keys(memories: Mapping[CardKey, Memory], day: int, scheduler: Scheduler) -> set[CardKey]:
-    """The cards that are weak; one that was never answered is not known to be."""
-    return {key for key, memory in memories.items() if is_weak(memory, day, scheduler)}
+def weak_keys(
+    memories: Mapping[CardKey, Memory],
+    day: int,
+    scheduler: Scheduler,
+    retention: Callable[[ConceptId], float | None] = lambda concept: None,
+) -> set[CardKey]:
+    """The cards that are weak; one that was never answered is not known to be.
+
+    `retention` is that of a concept, where it has one of its own.
+    """
+    return {
+        key
+        for key, memory in memories.items()
+        if is_weak(memory, day, scheduler, retention(concept_of(key)))
+    }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.core.cards import CardKey, ConceptId, Item, kind_of
 from tutor.core.log import Grade, LogRow, Memory, RowKind
+from tutor.core.settings import DeckSettings
 from tutor.core.study import (
     Carried,
     DaySummary,
@@ -37,6 +38,7 @@ from tutor.study.live_cards import LiveCards, OpenDemo
 from tutor.study.marking import is_marked, left_out, write_mark
 from tutor.study.progress import Progress
 from tutor.study.queue import Library, Limits
+from tutor.study.rules import Rules
 from tutor.study.selection import Plan, Selection
 from tutor.study.turns import Turns
 from tutor.study.walking import Walking
@@ -54,7 +56,7 @@ class Study:
     Every action is committed before the method returns. `language` is the one texts are shown in.
     Rows that another program adds to the same store are folded in before each question. `demos`
     opens the demos of live cards; without it these are left out. New cards of the concepts `goals`
-    and of all that they need come first.
+    and of all that they need come first. `decks` are the settings of single decks.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Study:
         language: Language = "en",
         demos: OpenDemo | None = None,
         goals: Sequence[ConceptId] = (),
+        decks: Mapping[str, DeckSettings] | None = None,
     ) -> None:
         self.language: Language = language
         self._library = library
@@ -80,8 +83,11 @@ class Study:
         self._rollover_hour = rollover_hour
         self._progress = Progress(store, scheduler, library.aliases)
         self._live = LiveCards(demos, random)
-        self._answers = Answers(self._progress, scheduler, random, self._live)
-        self._turns = Turns(library, self._progress, self._live, self._answers, limits or Limits())
+        self._rules = Rules(decks or {}, library)
+        self._answers = Answers(self._progress, scheduler, random, self._live, self._rules)
+        self._turns = Turns(
+            library, self._progress, self._live, self._answers, limits or Limits(), self._rules
+        )
         self._walks, self._day = self._turns.walks, self._turns.day
         if goals:
             self._day.goals = tuple(goals)
@@ -146,6 +152,10 @@ class Study:
     @retention.setter
     def retention(self, retention: float) -> None:
         self._scheduler.retention = retention
+
+    def language_of(self, concept: ConceptId) -> Language | None:
+        """The language that a concept's cards are asked in, None where that is not set for it."""
+        return self._rules.language(concept)
 
     def extend(self, *, new: int = 0, reviews: int = 0) -> None:
         """Let today hold so many cards more; forgotten when the program or the day ends."""
@@ -269,7 +279,7 @@ class Study:
         from tutor.study.choosable import Choosable
 
         day = self._now().day
-        return Choosable(self._library, concepts, self._progress, self._scheduler, day)
+        return Choosable(self._library, concepts, self._progress, self._scheduler, day, self._rules)
 
     def selected(self, selection: Selection) -> list[Item]:
         """The cards of a selection, in learning order; those that are suspended are left out."""

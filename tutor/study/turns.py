@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tutor.study.live_cards import LiveCards
     from tutor.study.progress import Progress
     from tutor.study.queue import Library, Limits
+    from tutor.study.rules import Rules
 
 
 class Turns:
@@ -29,13 +30,15 @@ class Turns:
         live: LiveCards,
         answers: Answers,
         limits: Limits,
+        rules: Rules,
     ) -> None:
         self._library = library
         self._progress = progress
         self._live = live
         self._answers = answers
         self.walks = Walks(library, progress, live)
-        self.day = Day(library, progress, limits, self._may_ask, lambda: live.troubles)
+        self._rules = rules
+        self.day = Day(library, progress, limits, self._may_ask, lambda: live.troubles, rules)
         self.returning: CardKey | None = None
         """The card to ask before any other."""
 
@@ -51,7 +54,7 @@ class Turns:
             item = self._library.items[key]
             concept = self._library.concepts[item.concept]
             if concept.lesson and self._is_unread(concept) and key not in self._progress.memories:
-                return Lesson(concept)
+                return Lesson(concept, self._rules.language(concept.id))
             try:
                 return self._ask(item, concept, moment)
             except NoNumbersError:
@@ -91,6 +94,6 @@ class Turns:
     def _ask(self, item: Item, concept: Concept, moment: Moment) -> Question:
         if not item.walk:
             return self._answers.ask(item, concept, moment).question
-        again, room = item.key == self.returning, self.day.has_room(moment)
+        again, room = item.key == self.returning, self.day.has_room(moment, concept.id)
         posed = self.walks.pose(item, self._available(moment), again=again, room=room)
         return self._answers.ask_step(*posed, concept, moment).question

@@ -165,26 +165,6 @@ SENTENCES: dict[str, str] = {
     "it has been derived anew and is right now.",
     "config.file": "(from {file})",
     "config.from_locale": "from the locale ({language})",
-    "settings.unreadable": "the settings cannot be read; defaults are used. Save the file as UTF-8 "
-    "and make it readable",
-    "settings.syntax": "this is not TOML; defaults are used. Write one setting a line, "
-    'as in language = "ko"',
-    "settings.broken": "{file} is not TOML, so nothing was written to it; correct it first",
-    "settings.unwritable": "{file} cannot be written: {reason}",
-    "settings.unknown": "there is no setting {key}; tutor config shows them all",
-    "settings.near": "there is no setting {key}; did you mean {near}?",
-    "settings.no_key": "there is no setting {key}; there are {keys}",
-    "settings.value.language": "language is {value}; it can be en or ko",
-    "settings.value.theme": "theme is {value}; it can be dark, light or terminal",
-    "settings.value.retention": "retention is {value}; it can be from 0.7 to 0.99",
-    "settings.value.rollover": "rollover is {value}; it can be an hour from 0 to 23",
-    "settings.value.new_per_day": "new_per_day is {value}; it can be a whole number up to 9999",
-    "settings.value.reviews_per_day": "reviews_per_day is {value}; it can be a whole number "
-    "up to 9999",
-    "settings.value.count_predictions": "count_predictions is {value}; it can be true "
-    "(predicting a step in a demo is a review of it) or false",
-    "settings.value.goals": "goals is {value}; it can be a list of concepts, "
-    'as in goals = ["lstm-cell"]',
     # demos
     "demo.source": "Source: {source}",
     "demo.none": "there is no demo {name}; tutor demo shows all",

@@ -96,7 +96,10 @@ SENTENCES: dict[str, str] = {
     "help.config.about": "Show the settings, or set one: language (en, ko), theme (dark, light, "
     "terminal),\nretention (0.7 to 0.99), rollover (the hour at which a day begins), new_per_day,\n"
     "reviews_per_day, count_predictions (true: predicting a step in a demo is a review of it),\n"
-    'goals (concepts to learn first, with all that they need: "lstm-cell, gru-cell"; "" for none).',
+    'goals (concepts to learn first, with all that they need: "lstm-cell, gru-cell"; "" for '
+    "none).\n"
+    "deck.NAME.KEY is a setting of one deck alone, a concept, track or pack: retention,\n"
+    'new_per_day, reviews_per_day, language; "" takes it away.',
     "help.key": "the setting; without it all are shown",
     "help.value": "its new value",
     "help.glossary": "the terms of the field, in both languages",
@@ -122,4 +125,24 @@ SENTENCES: dict[str, str] = {
     "help.trust.forget": "trust it no longer",
     "help.trust.nameless": "--yes and --forget need a PACK before them",
     "help.new.demo": "a demo: demos/NAME.py with its words in demos/NAME.yaml",
+    "help.pack": "add, list and remove packs of cards",
+    "help.pack.about": "Add, list and remove packs of cards of others. Without a command all are\n"
+    "listed.",
+    "help.pack.commands": "commands",
+    "help.pack.add": "add a folder or a zip file",
+    "help.pack.add.about": "Add a pack: a folder with content/ or demos/, or a zip file of one. "
+    "A folder stays where\nit is, so that git pull there brings the cards up to date; a zip file "
+    "is looked through\nand unpacked. A repository is cloned first: git clone URL, then tutor pack "
+    "add FOLDER.",
+    "help.pack.list": "all packs",
+    "help.pack.list.about": "List all packs, in the order in which later ones override earlier "
+    "ones: how many cards\nare asked from each, and where it is.",
+    "help.pack.remove": "remove a pack that was added",
+    "help.pack.remove.about": "Remove a pack that was added. A folder stays as it is; what came as "
+    "a zip file is\ndeleted. What was learnt of its cards is kept.",
+    "help.pack.path": "the folder or zip file",
+    "help.pack.name": "what to call it; else as the folder or file is called",
+    "help.pack.which": "the pack, as in tutor pack list",
+    "help.pack.yes.add": "replace a pack of the same name without asking",
+    "help.pack.yes.remove": "delete its files without asking",
 }

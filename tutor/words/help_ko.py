@@ -95,7 +95,9 @@ SENTENCES: dict[str, str] = {
     "help.config.about": "설정을 보이거나 하나를 바꿉니다: language (en, ko), theme (dark, light, "
     "terminal),\nretention (0.7부터 0.99), rollover (하루가 시작되는 시각), new_per_day,\n"
     "reviews_per_day, count_predictions (true: 데모에서 한 단계를 예측하면 복습으로 셉니다),\n"
-    'goals (필요한 것까지 먼저 배울 개념: "lstm-cell, gru-cell", 없애려면 "").',
+    'goals (필요한 것까지 먼저 배울 개념: "lstm-cell, gru-cell", 없애려면 "").\n'
+    "deck.NAME.KEY는 덱(개념, 트랙, 팩) 하나만의 설정입니다: retention, new_per_day,\n"
+    'reviews_per_day, language; 없애려면 "".',
     "help.key": "설정 이름; 없으면 모두 보입니다",
     "help.value": "새 값",
     "help.glossary": "용어를 두 언어로 찾아봄",
@@ -120,4 +122,24 @@ SENTENCES: dict[str, str] = {
     "help.trust.forget": "더는 믿지 않습니다",
     "help.trust.nameless": "--yes와 --forget 앞에는 PACK이 있어야 합니다",
     "help.new.demo": "데모: demos/NAME.py와 그 글이 담긴 demos/NAME.yaml",
+    "help.pack": "카드 팩을 더하고 보고 뺌",
+    "help.pack.about": "다른 사람의 카드 팩을 더하거나 보거나 뺍니다. 명령이 없으면 모든 팩을\n"
+    "보입니다.",
+    "help.pack.commands": "명령",
+    "help.pack.add": "폴더나 zip 파일을 더함",
+    "help.pack.add.about": "팩을 더합니다. content/나 demos/가 든 폴더, 또는 그런 폴더의 zip "
+    "파일입니다. 폴더는\n제자리에 그대로 두므로, 그곳에서 git pull을 하면 카드도 새로워집니다. "
+    "zip 파일은 먼저\n살펴본 뒤에 풉니다. 저장소는 git clone URL로 받은 다음 tutor pack add "
+    "FOLDER로 더하세요.",
+    "help.pack.list": "모든 팩을 보임",
+    "help.pack.list.about": "모든 팩을 보입니다. 뒤의 팩이 앞의 팩에 우선합니다. 팩마다 나오는 "
+    "카드의 수와\n있는 곳을 알려 줍니다.",
+    "help.pack.remove": "더한 팩을 뺌",
+    "help.pack.remove.about": "더한 팩을 뺍니다. 폴더는 그대로 남고, zip 파일에서 푼 것은 "
+    "지웁니다. 그 카드로\n배운 기록은 남습니다.",
+    "help.pack.path": "폴더나 zip 파일",
+    "help.pack.name": "팩의 이름; 없으면 폴더나 파일의 이름",
+    "help.pack.which": "tutor pack list에 나오는 팩의 이름",
+    "help.pack.yes.add": "같은 이름의 팩이 있으면 묻지 않고 바꿉니다",
+    "help.pack.yes.remove": "묻지 않고 파일을 지웁니다",
 }

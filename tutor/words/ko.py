@@ -166,30 +166,6 @@ SENTENCES: dict[str, str] = {
     "다시 이끌어 내어 바로잡았습니다.",
     "config.file": "({file}에서)",
     "config.from_locale": "로캘을 따름 ({language})",
-    "settings.unreadable": "설정을 읽을 수 없어 기본값을 씁니다. 파일을 UTF-8로 저장하고 "
-    "읽을 수 있게 하세요",
-    "settings.syntax": "TOML이 아니어서 기본값을 씁니다. 한 줄에 설정 하나씩, "
-    'language = "ko"처럼 쓰세요',
-    "settings.broken": "{file|이가} TOML이 아니어서 아무것도 쓰지 않았습니다. 먼저 고쳐 주세요",
-    "settings.unwritable": "{file|을를} 쓸 수 없습니다: {reason}",
-    "settings.unknown": "{key|이라}는 설정은 없습니다. tutor config로 모두 볼 수 있습니다",
-    "settings.near": "{key|이라}는 설정은 없습니다. {near|을를} 찾으셨나요?",
-    "settings.no_key": "{key|이라}는 설정은 없습니다. 있는 것은 {keys}",
-    "settings.value.language": "language가 {value|으로} 되어 있습니다. en이나 ko라야 합니다",
-    "settings.value.theme": "theme이 {value|으로} 되어 있습니다. dark, light, terminal 가운데 "
-    "하나라야 합니다",
-    "settings.value.retention": "retention이 {value|으로} 되어 있습니다. "
-    "0.7부터 0.99까지라야 합니다",
-    "settings.value.rollover": "rollover가 {value|으로} 되어 있습니다. "
-    "0부터 23까지의 시각이라야 합니다",
-    "settings.value.new_per_day": "new_per_day가 {value|으로} 되어 있습니다. 9999까지의 "
-    "정수라야 합니다",
-    "settings.value.reviews_per_day": "reviews_per_day가 {value|으로} 되어 있습니다. 9999까지의 "
-    "정수라야 합니다",
-    "settings.value.count_predictions": "count_predictions가 {value|으로} 되어 있습니다. "
-    "true(데모에서 한 단계를 예측하면 복습으로 셈) 아니면 false라야 합니다",
-    "settings.value.goals": "goals가 {value|으로} 되어 있습니다. "
-    'goals = ["lstm-cell"]처럼 개념의 목록이라야 합니다',
     # demos
     "demo.source": "출처: {source}",
     "demo.none": "{name|이라}는 데모는 없습니다. tutor demo로 모두 볼 수 있습니다",

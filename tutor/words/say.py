@@ -36,6 +36,8 @@ PARTS: dict[str, str] = {
     "glossary": "glossary",
     **dict.fromkeys(("trust", "found"), "workshop"),
     "newdemo": "newdemo",
+    "settings": "settings",
+    "pack": "pack",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 

@@ -96,7 +96,7 @@ def _data_problems(context: Context, notes: list[str]) -> Iterator[str]:
     from tutor.cli.wiring import wire
 
     try:
-        with wire(context) as wired:
+        with wire(context, warn=False) as wired:
             found = wired.store.check()
             for problem in found:
                 yield context.say(f"error.{problem.code}", **problem.details)
@@ -121,9 +121,11 @@ def _vanished(wired: "Wired", context: Context) -> Iterator[str]:
 
 def _pack_problems(context: Context) -> Iterator[str]:
     from tutor.cli.commands.checking import find_faults
+    from tutor.cli.shelf import missing_packs
     from tutor.core.faults import Severity
     from tutor.words.faults import fault_sentence
 
+    yield from missing_packs(context)
     for fault in find_faults((), context, trials=False):
         if fault.severity is Severity.ERROR:
             yield fault_sentence(fault, context.language)

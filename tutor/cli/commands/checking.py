@@ -106,7 +106,7 @@ def find_faults(
 
     `report` is told of the live cards that were tried; without `trials` none is.
     """
-    from tutor.cli.wiring import is_trusted, packs_of
+    from tutor.cli.shelf import is_trusted, packs_of
     from tutor.packs import check as check_packs
     from tutor.packs.rehearsed import Rehearsed
 

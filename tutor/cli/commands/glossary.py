@@ -14,7 +14,7 @@ from tutor.plain.prose import one_line_of
 
 def glossary(arguments: argparse.Namespace, context: Context) -> int:
     """The terms that are or hold what was named, those of that very name first; else all."""
-    from tutor.cli.wiring import packs_of
+    from tutor.cli.shelf import packs_of
     from tutor.packs.glossary import terms_of
 
     every = terms_of(packs_of(context))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tutor.cli.context import CannotError, Context
 from tutor.cli.demos import trust_command
 from tutor.cli.output import print_json
+from tutor.cli.shelf import packs_of
 from tutor.cli.streams import read_line
-from tutor.cli.wiring import packs_of
 
 if TYPE_CHECKING:
     from tutor.packs import Pack

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -98,12 +99,12 @@ class CardPage(LookingPage):
     @property
     def _ask(self) -> str:
         if isinstance(self.card, Live | Formula):
-            return asked_text(self.question.item, self.tutor.language)
+            return asked_text(self.question.item, self.spoken)
         return super()._ask
 
     @property
     def _because(self) -> str:
-        return super()._because if self.live else open_text(self.card.because, self.tutor.language)
+        return super()._because if self.live else open_text(self.card.because, self.spoken)
 
     def _draw_verdict(self, width: int) -> Content:
         """The verdict on what was answered, and the right answer where that does not name it."""
@@ -162,4 +163,7 @@ class CardPage(LookingPage):
 def _looked_back(tutor: TutorApp, key: CardKey, slipped: bool) -> LookedBack:
     item = tutor.library.items[key]
     row = last_answer(tutor.study.history(key), slipped=slipped)
-    return look_back(item, tutor.library.concepts[item.concept], row, tutor.demo, tutor.language)
+    own = tutor.study.language_of(item.concept)
+    concept, language = tutor.library.concepts[item.concept], own or tutor.language
+    looked = look_back(item, concept, row, tutor.demo, language)
+    return replace(looked, question=replace(looked.question, language=own))

@@ -161,4 +161,5 @@ class GlossaryPage(Page):
         from tutor.ui.screens.lesson import LessonPage
 
         self.note("")
-        self.app.push_screen(LessonPage(Lesson(concept), again=True))
+        language = self.tutor.study.language_of(concept.id)
+        self.app.push_screen(LessonPage(Lesson(concept, language), again=True))

@@ -251,7 +251,8 @@ class HomePage(DecksPage):
         from tutor.core.study import Lesson
         from tutor.ui.screens.lesson import LessonPage
 
-        self.app.push_screen(LessonPage(Lesson(concept), again=True))
+        language = self.tutor.study.language_of(concept.id)
+        self.app.push_screen(LessonPage(Lesson(concept, language), again=True))
 
     def action_demo(self) -> None:
         """Open the chosen deck's demo."""

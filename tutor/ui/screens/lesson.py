@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 
 from tutor.core.study import Lesson
+from tutor.core.text import Text, in_language
 from tutor.ui.counting import Counting
 from tutor.ui.keys import Bindings, bind, letter
 from tutor.ui.screens.page import Body, Page
@@ -37,8 +38,12 @@ class LessonPage(Page):
         yield Prose("text")
         yield Prose("source", style="$quiet")
 
+    def tell(self, text: Text) -> str:
+        """A text of the lesson: in the language that is set for its deck, else in that of now."""
+        return in_language(text, self.lesson.language or self.tutor.language)
+
     def retell(self) -> None:
-        """The lesson in the language of now."""
+        """The lesson in its language, and what is around it in that of now."""
         concept = self.lesson.concept
         title = unglued(inline(self.tell(concept.title))).plain
         track = self.tell(self.tutor.library.tracks.get(concept.track, ""))

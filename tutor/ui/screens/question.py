@@ -14,7 +14,7 @@ from textual.content import Content
 from tutor.core.cards import AnyCard, Claim, Cloze, Live, Number, Recall, kind_of
 from tutor.core.log import Grade
 from tutor.core.study import Carried, Outcome, Question, Verdict
-from tutor.core.text import in_language
+from tutor.core.text import Language, Text, in_language
 from tutor.ui.screens.page import Body, Page
 from tutor.ui.setting import inline, unglued
 from tutor.ui.widgets.answer import AnswerLines
@@ -61,6 +61,15 @@ class QuestionPage(Page):
     def card(self) -> AnyCard:
         """The card that is asked."""
         return self.question.item.card
+
+    @property
+    def spoken(self) -> Language:
+        """The language of the card's own texts: its deck's, else that of now."""
+        return self.question.language or self.tutor.language
+
+    def tell(self, text: Text) -> str:
+        """A text of the card in its language."""
+        return in_language(text, self.spoken)
 
     @property
     def answered(self) -> bool:
@@ -117,7 +126,7 @@ class QuestionPage(Page):
             unit = self.card.unit if isinstance(self.card, Number | Live) else ""
             widget = answer_widget(
                 self.question,
-                self.tutor.language,
+                self.spoken,
                 self._placeholder,
                 unglued(inline(self.tell(unit))).plain,
             )
@@ -138,12 +147,12 @@ class QuestionPage(Page):
 
         with self.reporting():
             live = LiveTurn(self.question, self.tutor.demo(self.question.numbers.demo))
-            live.words(self.tutor.language)
+            live.words(self.spoken)
             self.live = live
 
     @property
     def _gap_count(self) -> int:
-        return line_count(self.card, self.tutor.language)
+        return line_count(self.card, self.spoken)
 
     @property
     def _counts(self) -> bool:
@@ -179,7 +188,7 @@ class QuestionPage(Page):
 
     def retell(self) -> None:
         """Everything on the page in the language of now; what was typed or picked stays."""
-        card, language = self.card, self.tutor.language
+        card, language = self.card, self.spoken
         self._retell_top()
         self.query_one("#where", Drawn).update(self._draw_where)
         self._retell_asked()
@@ -204,12 +213,12 @@ class QuestionPage(Page):
         self.query_one("#verdict", Drawn).update(self._draw_verdict if judged else None)
         self.query_one("#because", Prose).update(self._because if self.answered else "")
         suggested = self.verdict.suggested if self.verdict else Grade.GOOD
-        self.query_one(GradesBar).update(self.outcomes, suggested, language)
+        self.query_one(GradesBar).update(self.outcomes, suggested, self.tutor.language)
         self._retell_keys()
 
     def _retell_asked(self) -> None:
         """The question; one with numbers of its own says where it stands and what it gives."""
-        live, language = self.live, self.tutor.language
+        live, language = self.live, self.spoken
         self.set_class(live is not None, "-live")
         self.query_one(Illustration).update(self.card.image, language)
         statement = self.card.claim if isinstance(self.card, Claim) else ""
@@ -242,12 +251,12 @@ class QuestionPage(Page):
     @property
     def _hint(self) -> str:
         live = self.live
-        return live.hint(self.tutor.language) if live else self.tell(self.card.hint)
+        return live.hint(self.spoken) if live else self.tell(self.card.hint)
 
     @property
     def _because(self) -> str:
         live = self.live
-        return live.because(self.tutor.language) if live else self.tell(self.card.because)
+        return live.because(self.spoken) if live else self.tell(self.card.because)
 
     def _draw_reverse(self, width: int) -> Content:
         said = Content.styled(self.say("reverse"), "$quiet")
@@ -282,10 +291,10 @@ class QuestionPage(Page):
 
     def _draw_cloze(self, width: int) -> Content:
         assert isinstance(self.card, Cloze)
-        return draw_cloze(self.card, self.tutor.language, self.texts, self.at, self.verdict, width)
+        return draw_cloze(self.card, self.spoken, self.texts, self.at, self.verdict, width)
 
     def _draw_verdict(self, width: int) -> Content:
-        live, language = self.live, self.tutor.language
+        live, language = self.live, self.spoken
         if live is not None:
             from tutor.ui.widgets.live_verdict import draw_live
 

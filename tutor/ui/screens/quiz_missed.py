@@ -103,4 +103,5 @@ class MissedPage(LookingPage):
         from tutor.ui.screens.lesson import LessonPage
 
         if self.question.concept.lesson:
-            self.app.push_screen(LessonPage(Lesson(self.question.concept), again=True))
+            lesson = Lesson(self.question.concept, self.question.language)
+            self.app.push_screen(LessonPage(lesson, again=True))

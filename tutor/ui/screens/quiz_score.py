@@ -138,7 +138,7 @@ class QuizScorePage(Page):
         """Its mark, what was asked, its concept where there is room."""
         mark = Mark.SPELLING if one.credit else Mark.WRONG
         sign = Content.styled(f"{marks.sign(mark)}  ", f"bold {marks.colour(mark)}")
-        asked = Content(title_of(one, self.tutor.language))
+        asked = Content(title_of(one, one.question.language or self.tutor.language))
         title = unglued(inline(self.tell(one.question.concept.title)))
         room = width - 3
         if width >= 76:

@@ -11,7 +11,16 @@ from textual.events import Click, DescendantBlur, Resize
 from textual.style import Style
 from textual.widgets import Input
 
-from tutor.core.settings import SETTINGS, NotASettingError, Settings, Share, Truth, Whole, written
+from tutor.core.settings import (
+    DECK_SETTINGS,
+    SETTINGS,
+    NotASettingError,
+    Settings,
+    Share,
+    Truth,
+    Whole,
+    written,
+)
 from tutor.core.text import in_language
 from tutor.ui.applying import change, value_now
 from tutor.ui.keys import Bindings, bind, letter
@@ -26,6 +35,8 @@ _WIDEST = 76
 _HIGH = 34
 """From so many lines on the rows stand apart."""
 _TYPED = "0123456789"
+_MOST_DECKS = 3
+"""So many decks with a setting of their own are named; there is a line for them."""
 
 
 class Rows(Drawn):
@@ -183,6 +194,9 @@ class SettingsPage(Page):
             Content(""),
             *Content.styled(allowed + default, "$quiet").wrap(min(width, _WIDEST)),
         ]
+        if key in DECK_SETTINGS:
+            of_decks = Content.styled(self._of_decks(key), "$quiet")
+            lines += of_decks.wrap(min(width, _WIDEST))
         if variable := self.tutor.around.overruled.get(key, ""):
             said = self._say("overruled", variable=variable)
             lines += [
@@ -190,6 +204,16 @@ class SettingsPage(Page):
                 for line in Content(said).wrap(min(width, _WIDEST))
             ]
         return Content("\n").join(lines)
+
+    def _of_decks(self, key: str) -> str:
+        """Which decks have a setting of their own, or how one is given it."""
+        decks = self.tutor.settings.decks
+        own = {name: getattr(mine, key) for name, mine in decks.items()}
+        found = [(name, value) for name, value in own.items() if value is not None]
+        named = [f"{name} ({self._told(key, value)})" for name, value in found[:_MOST_DECKS]]
+        told = ", ".join([*named, "…"] if len(found) > _MOST_DECKS else named)
+        code = "settings.deck.others" if told else "settings.deck.own"
+        return self.tutor.say(code, key=key, decks=told)
 
     def on_resize(self, event: Resize) -> None:
         """The rows stand closer in a low window."""
