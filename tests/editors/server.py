@@ -44,7 +44,8 @@ class LanguageServer:
         self.found: defaultdict[str, dict[int, list[Message]]] = defaultdict(dict)
         self.versions: defaultdict[str, int] = defaultdict(int)
         self.asked = 0
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
         root = folder.as_uri()
         workspace = {"configuration": True, "workspaceFolders": True}
         self.ask(
@@ -66,21 +67,26 @@ class LanguageServer:
         """End the server."""
         self.ask("shutdown", None)
         self.tell("exit", None)
+        self.process.wait(PATIENCE)
+        self.listener.join(PATIENCE)
         for pipe in (self.process.stdin, self.process.stdout):
             assert pipe is not None
-        self.process.wait(PATIENCE)
-        self.process.stdin.close()  # type: ignore[union-attr]
-        self.process.stdout.close()  # type: ignore[union-attr]
+            pipe.close()
 
     def faults(self, file: Path, text: str) -> list[Message]:
         """What the server has against the text of a file, by line and column."""
-        uri = file.as_uri()
-        version = self._show(uri, text)
+        return self.all_faults({file: text})[file]
+
+    def all_faults(self, texts: Mapping[Path, str]) -> dict[Path, list[Message]]:
+        """What the server has against several files; it looks at them all at once."""
+        versions = {file: self._show(file.as_uri(), text) for file, text in texts.items()}
+        return {file: self._faults_of(file.as_uri(), version) for file, version in versions.items()}
+
+    def _faults_of(self, uri: str, version: int) -> list[Message]:
         while version not in self.found[uri]:
             self._hear()
-        return sorted(
-            self.found[uri][version], key=lambda one: list(one["range"]["start"].values())
-        )
+        found = self.found[uri][version]
+        return sorted(found, key=lambda one: list(one["range"]["start"].values()))
 
     def offers(self, file: Path, text: str) -> dict[str, Message]:
         """What may be typed where `|` stands in the text, by its label."""

@@ -24,7 +24,7 @@ _DESCRIPTIONS = {
     "concept": "The identity of the concept, for good: the cards' histories belong to it.",
     "title": "What the deck is called on the screen.",
     "needs": "The concepts to be learnt before this one.",
-    "facts": "What is to be known, each under a name; `fact` of a card tells which one it asks for.",
+    "facts": "What is to be known, each under a name; `fact` of a card tells which it asks for.",
     "lesson": "One screen of Markdown, read before the first card.",
     "demo": "The demo that shows the concept; steps of it need no name before them.",
     "generate": "Steps of `demo` that become live cards by themselves; `true`: all of them.",
@@ -76,7 +76,7 @@ _DESCRIPTIONS = {
     ),
     "Formula.ask": "The question; absent, it is made from the step.",
 }
-"""What an editor says of a key: of the file, of any `Card`, or `Kind.key` of a card of that kind."""
+"""What an editor says of a key: of the file, `Card.key` of any card, `Kind.key` of one kind."""
 
 _OF_TERMS = {
     "means": "One plain sentence, for somebody who knows the mathematics of school.",

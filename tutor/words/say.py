@@ -33,6 +33,7 @@ PARTS: dict[str, str] = {
     "add": "add",
     "watch": "watch",
     "glossary": "glossary",
+    "schema": "schema",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 
