@@ -86,8 +86,8 @@ def _linked(
                 merged.add(_read(one.pack, file, cache))
             except OSError as error:
                 merged.add(_unreadable(file.file, error))
-        if one.error is not None:
-            merged.add(_unreadable(one.error.filename or str(one.pack.root), one.error))
+        for error in one.errors:
+            merged.add(_unreadable(error.filename or str(one.pack.root), error))
     packs = tuple(one.pack for one in found)
     aliases = merged.finish(Demos((*others, *packs), cache))
     concepts = merged.concepts
