@@ -179,7 +179,7 @@ def _put_in(text: str, schemas: Mapping[str, Any]) -> str:
     held = _held(root)
     if held is None:
         return with_member(text, root, _KEY, schemas)
-    for name, files in reversed(schemas.items()):
+    for name, files in reversed([*schemas.items()]):
         there = held.member(name)
         if there is not None and there.value == files:
             continue

@@ -86,8 +86,8 @@ def _linked(
                 merged.add(_read(one.pack, file, cache))
             except OSError as error:
                 merged.add(_unreadable(file.file, error))
-        for error in one.errors:
-            merged.add(_unreadable(error.filename or str(one.pack.root), error))
+        for unseen in one.errors:
+            merged.add(_unreadable(unseen.filename or str(one.pack.root), unseen))
     packs = tuple(one.pack for one in found)
     aliases = merged.finish(Demos((*others, *packs), cache))
     concepts = merged.concepts
