@@ -6,13 +6,19 @@ BIN := .venv/$(SCRIPTS)
 # Oracles get an environment of their own: PyTorch is large, and on some machines brings CUDA along.
 ORACLES := .venv-oracles
 TORCH := torch==2.13.0
+# What editors run for YAML, for the test of the schemas; without npm that test is skipped.
+EDITORS := build/editors
+NPM := $(shell command -v npm 2>/dev/null)
 
-.PHONY: run test cover check content fmt snap bench oracles wheel-test pictures curriculum lock clean
+.PHONY: run editors test cover check content fmt snap bench oracles wheel-test pictures curriculum lock clean
 
 run: .venv/.ready
 	@$(BIN)/tutor
 
 test: check
+ifdef NPM
+	@$(MAKE) -s editors || echo "without $(EDITORS) the schemas are not tried in an editor's server"
+endif
 	$(BIN)/python -m pytest -q -n 4
 
 # The tests once more, counting which lines and branches they reach; that takes twice as long.
@@ -51,6 +57,15 @@ pictures: .venv/.ready
 # The page of what there is to learn, from content/.
 curriculum: .venv/.ready
 	$(BIN)/python -m docs.curriculum docs/curriculum.md
+
+# The versions are those of the lock in tests/editors.
+editors: $(EDITORS)/.ready
+
+$(EDITORS)/.ready: tests/editors/package.json tests/editors/package-lock.json
+	@mkdir -p $(EDITORS)
+	@cp tests/editors/package.json tests/editors/package-lock.json tests/editors/.npmrc $(EDITORS)
+	npm ci --prefix $(EDITORS) --silent
+	@touch $@
 
 # Asks PyTorch anew and fails where it answers otherwise than the committed files say.
 oracles: $(ORACLES)/.ready

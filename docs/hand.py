@@ -89,6 +89,19 @@ def fall_into(trap: str, *then: str) -> Act:
     return act
 
 
+def answer(*texts: str) -> Act:
+    """Write a text into each line there is, and answer."""
+
+    async def act(hand: Hand) -> None:
+        for number, text in enumerate(texts):
+            if number:
+                await hand.press("tab")
+            await hand.write(text)
+        await hand.press("enter")
+
+    return act
+
+
 def play(name: str, *keys: str, **opening: Unpack[Opening]) -> Act:
     """Open a demo, then press keys."""
 
@@ -108,6 +121,13 @@ async def choose_wrongly(hand: Hand) -> None:
     card = _card(hand, Choices)
     places = enumerate(hand.question.order)
     await hand.press(str(next(at for at, one in places if not card.choices[one].right) + 1))
+
+
+async def choose_also_wrongly(hand: Hand) -> None:
+    """Pick, of several right choices, the first one and a wrong one."""
+    card = _card(hand, Choices)
+    shown = [card.choices[one].right for one in hand.question.order]
+    await hand.press(str(shown.index(True) + 1), str(shown.index(False) + 1), "enter")
 
 
 async def exchange_two_lines(hand: Hand) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 GOALS = ("lstm-cell", "scaled-dot-product-attention")
+PAGE = "my-cards"
+"""The concept of the cards that stand on the page on cards."""
 BUNDLED = find_packs(Path(), "")[0]
 SECONDS = 14.0
 """How long an answer takes."""
@@ -43,6 +46,15 @@ def open_demo(name: str) -> Demo:
 def demo_names() -> list[str]:
     """The bundled demos."""
     return sorted(file.stem for file in BUNDLED.demos.glob("*.yaml"))
+
+
+def write_page_deck(folder: Path) -> Path:
+    """Write all cards of the page on cards into one deck."""
+    page = (Path(__file__).parent / "cards.md").read_text(encoding="utf-8")
+    cards = re.findall(r"^```yaml\ncards:\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    file = folder / f"{PAGE}.yaml"
+    file.write_text(f"title: My cards\ncards:\n{''.join(cards)}", encoding="utf-8")
+    return file
 
 
 @dataclass

@@ -1,4 +1,6 @@
-"""Draws the pictures of the README and of both guides: the real app over the bundled cards.
+"""Draws the pictures of the README, of both guides and of the page on cards, from the real app.
+
+What the guides show are the bundled cards; the page on cards shows those that stand on it.
 
 A scripted learner gives the answers; clock and seeds stand still, so that the same program draws
 the same pictures. Where a card, a trap or a page of a picture is not there any more, its name says
@@ -21,7 +23,9 @@ from typing import Literal
 from docs.hand import (
     Act,
     Hand,
+    answer,
     carry_forward,
+    choose_also_wrongly,
     choose_wrongly,
     exchange_two_lines,
     fall_into,
@@ -31,7 +35,17 @@ from docs.hand import (
     press,
     take_a_quiz,
 )
-from docs.learner import BUNDLED, GOALS, Clock, Desk, MissingError, demo_names, open_demo
+from docs.learner import (
+    BUNDLED,
+    GOALS,
+    PAGE,
+    Clock,
+    Desk,
+    MissingError,
+    demo_names,
+    open_demo,
+    write_page_deck,
+)
 from docs.svg import in_cells
 from tutor.core.settings import Settings
 from tutor.core.text import Language
@@ -57,12 +71,26 @@ class Scene:
     theme: str = "dark"
     size: tuple[int, int] = SIZE
     tour: bool = False
+    page: bool = False
+    """Whether the cards are those that stand on the page on cards."""
     languages: tuple[Language, ...] = ("en", "ko")
 
 
 def card(key: str, act: Act, theme: str = "dark") -> Scene:
     """A card of the review, and what is done with it."""
     return Scene(before=lambda desk: desk.come_to(key), start="review", act=act, theme=theme)
+
+
+def kind(name: str, act: Act, size: tuple[int, int] = (80, 24)) -> Scene:
+    """A card of the page on cards, and what is done with it."""
+    return Scene(
+        before=lambda desk: desk.come_to(f"{PAGE}/{name}"),
+        start="review",
+        act=act,
+        size=size,
+        page=True,
+        languages=("en",),
+    )
 
 
 def days(desk: Desk) -> None:
@@ -101,6 +129,16 @@ SCENES: dict[str, Scene] = {
     "quiz-score": Scene(act=take_a_quiz),
     "settings": Scene(act=press("comma", "down", "down"), theme="light"),
     "glossary": Scene(act=press("g", "slash", *"gate")),
+    "card-answer": kind("softmax-sum", press("space")),
+    "card-accept": kind("relu-name", answer("rectified linear unti")),
+    "card-cloze": kind("lstm-gates", answer("forget", "output")),
+    "card-choices": kind("saturating", choose_also_wrongly),
+    "card-order": kind("training-step", exchange_two_lines),
+    "card-pairs": kind("ranges", join_two_wrongly),
+    "card-claim": kind("scale-size", press("1")),
+    "card-number": kind("attention-root", answer("sqrt(64)")),
+    "card-live": kind("scaled-scores", fall_into("divided-by-d-k"), (80, 30)),
+    "card-formula": kind("scaled-formula", answer("scores / d_k")),
 }
 """The pictures by their names; Korean ones are called NAME.ko."""
 
@@ -122,7 +160,7 @@ async def draw(folder: Path, names: Iterable[str]) -> list[str]:
 
 
 async def _drawn(scene: Scene, language: Language) -> str:
-    with _desk(language) as desk:
+    with _desk(language, page=scene.page) as desk:
         scene.before(desk)
         app = _app(desk, scene)
         async with app.run_test(size=scene.size) as pilot:
@@ -133,10 +171,12 @@ async def _drawn(scene: Scene, language: Language) -> str:
 
 
 @contextmanager
-def _desk(language: Language) -> Iterator[Desk]:
+def _desk(language: Language, *, page: bool) -> Iterator[Desk]:
     """A new learner, who leaves no trace."""
     with tempfile.TemporaryDirectory() as home:
         library = open_library([BUNDLED], None)
+        if page:
+            library = open_library((), None, [write_page_deck(Path(home))], [BUNDLED])
         clock = Clock()
         with Store.open(Path(home) / "tutor.db", clock, device="pictures") as store:
             yield Desk(library, store, clock, language)

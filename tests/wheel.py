@@ -9,7 +9,7 @@ import venv
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "house", "wheel.py")
+LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "house", "editors", "wheel.py")
 
 
 def run(*command: str | Path, cwd: Path) -> None:

@@ -4,22 +4,28 @@ import statistics
 import sys
 import tempfile
 import time
+from itertools import count
 from pathlib import Path
 
 from decks import write_pack
 from homes import begun, folder_size, homes, wired
 from report import Table, in_seconds, megabytes
 
-from tutor.packs import Pack, open_library
+from tutor.packs import Pack, check, open_library
 from tutor.store import Cache
 
 CARDS, QUICK_CARDS = 10_000, 1_000
+LARGE, QUICK_LARGE = 50_000_000, 2_000_000
 READ_AIM, REBUILD_AIM = 0.5, 5.0
 
 
 def tables(quick: bool) -> list[Table]:
     """Packs first, then the log."""
-    return [_reading(QUICK_CARDS if quick else CARDS, 1 if quick else 5), _rebuilding(quick)]
+    return [
+        _reading(QUICK_CARDS if quick else CARDS, 1 if quick else 5),
+        _large(QUICK_LARGE if quick else LARGE),
+        _rebuilding(quick),
+    ]
 
 
 def _reading(cards: int, repeats: int) -> Table:
@@ -39,6 +45,30 @@ def _reading(cards: int, repeats: int) -> Table:
         _opened(packs, cache)
         _note(made, "from the cache", [_opened(packs, cache) for _ in range(repeats)], None)
         cache.close()
+    return made
+
+
+def _large(size: int) -> Table:
+    """One file as large as somebody might make it by a program."""
+    made = begun(
+        "A very large deck",
+        ("once",),
+        f"One file of {megabytes(size)}, all of it recall cards, without a cache.",
+    )
+    card = "  - id: c{0}\n    ask: What is the derivative of {0} x?\n    answer: It is {0}.\n"
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "large.yaml"
+        with file.open("w", encoding="utf-8", newline="\n") as written:
+            written.write("cards:\n")
+            for number in count():
+                if number % 1000 == 0 and written.tell() >= size:
+                    break
+                written.write(card.format(number))
+        pack = Pack("large", file, trusted=False)
+        made.line(f"{number:,} cards, read", in_seconds(_opened([pack], None)))
+        begin = time.perf_counter()
+        check((), [file])
+        made.line(f"{number:,} cards, checked", in_seconds(time.perf_counter() - begin))
     return made
 
 

@@ -32,6 +32,11 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^`([\w/.-]+)`\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TYPED = {
+    "tutor add": "answer\nWhat does a softmax sum to?\n1\n\n\n",
+    "tutor schema --install": "y\ny\n",
+}
+"""What is typed where a command asks."""
 NEEDS_A_SCREEN = {"tutor", "tutor review", "tutor my-deck.yaml", "make run"}
 
 
@@ -66,12 +71,14 @@ def tutor(line: str, home: Path, folder: Path) -> subprocess.CompletedProcess[st
         "TUTOR_LANG": "en",
         "PYTHONIOENCODING": "utf-8",
         "EDITOR": "true",
+        "XDG_CONFIG_HOME": str(home),
+        "LOCALAPPDATA": str(home),
     }
     return subprocess.run(
         [sys.executable, "-m", "tutor", *words],
         capture_output=True,
         encoding="utf-8",
-        input="",
+        input=TYPED.get(line, ""),
         cwd=folder,
         env=environment,
         timeout=60,
@@ -249,7 +256,12 @@ def test_a_guide_calls_kinds_grades_and_settings_as_the_screen_does(page: Path) 
 def test_every_picture_is_shown_and_every_picture_shown_is_there() -> None:
     there = {file.name for file in PICTURES.iterdir()}
     assert {name for page in PAGES for name in pictures(page)} == there
-    assert there == {f"{name}{end}.svg" for name in SCENES for end in ("", ".ko")}
+    ends = {"en": "", "ko": ".ko"}
+    assert there == {
+        f"{name}{ends[language]}.svg"
+        for name, scene in SCENES.items()
+        for language in scene.languages
+    }
     assert [name.replace(".svg", ".ko.svg") for name in pictures(ENGLISH)] == pictures(KOREAN)
 
 

@@ -9,8 +9,10 @@ from tests.packs.test_reading import FAULTS, GOOD
 from tutor.core.cards import Concept
 from tutor.core.faults import Fault
 from tutor.packs.demos import read_demo_words
+from tutor.packs.glossary import read_glossary
 from tutor.packs.sources import Pack
 from tutor.packs.style import check
+from tutor.packs.tracks import read_tracks
 from tutor.words.faults import fault_sentence
 
 WORDS = st.sampled_from(
@@ -80,3 +82,44 @@ def test_neither_a_demos_words_nor_the_check_end_in_a_traceback(
     (folder / "demos" / "a.yaml").write_text(text, encoding="utf-8")
     read_demo_words(folder / "demos" / "a.yaml")
     check([Pack("bundled", folder, trusted=True)])
+
+
+GLOSSARY = """\
+- en: sampling rate
+  ko: 표본화율
+  means: {en: How often., ko: 얼마나 자주.}
+  concept: sampling
+  also: {en: [sample rate], ko: [표본화 주파수]}
+  not: {ko: [샘플링 레이트]}
+  strict: true
+- {en: tone, ko: 음, means: A sound.}
+"""
+TRACKS = "signals: {en: Signals, ko: 신호}\nconvolution: Convolution\n"
+CHANGES = st.lists(
+    st.tuples(st.integers(0, 400), st.integers(0, 30), WORDS | st.text(max_size=5)),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from([GLOSSARY, TRACKS]), CHANGES | st.binary(max_size=300))
+def test_neither_glossary_nor_tracks_end_in_a_traceback(
+    tmp_path_factory: pytest.TempPathFactory,
+    sound: str,
+    changes: list[tuple[int, int, str]] | bytes,
+) -> None:
+    data = sound.encode() if isinstance(changes, list) else changes
+    for at, length, new in changes if isinstance(changes, list) else ():
+        place = at % (len(data) + 1)
+        data = data[:place] + new.encode("utf-8", "surrogatepass") + data[place + length :]
+    folder = tmp_path_factory.getbasetemp() / "beside"
+    (folder / "content").mkdir(parents=True, exist_ok=True)
+    pack = Pack("own", folder, trusted=True)
+    for name in ("glossary.yaml", "tracks.yaml"):
+        (folder / "content" / name).write_bytes(data)
+    glossary, tracks = read_glossary(pack), read_tracks(pack, None)
+    for fault in (*glossary.faults, *tracks.faults, *check([pack])):
+        assert fault.place.line >= 1
+        for language in ("en", "ko"):
+            assert "\n" not in fault_sentence(fault, language)

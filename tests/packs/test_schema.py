@@ -7,10 +7,50 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.packs.reading import read
+from tests.packs.reading import read, told
 from tests.packs.test_reading import FAULTS, GOOD
 from tutor.core.cards import KINDS
 from tutor.packs import json_schema
+
+REFUSED = [
+    "unknown key",
+    "missing key",
+    "no answer key",
+    "misspelt answer key",
+    "two answer keys",
+    "list for a text",
+    "text for a list",
+    "text for a choice",
+    "no number",
+    "one choice",
+    "choice without text",
+    "nothing accepted",
+    "two lines",
+    "one pair",
+    "pair without a side",
+    "claim that says not whether it holds",
+    "claim that may hold",
+    "picture without words",
+    "picture that is a text",
+    "no step",
+    "cells of no kind",
+    "draw that is a list",
+    "draw of nothing",
+    "draw in two ways",
+    "one bound",
+    "empty text",
+    "empty language",
+    "no text at all",
+    "comma in a flow text",
+    "language unknown",
+    "card that is a text",
+    "cards that are a text",
+    "file that is a list",
+    "nothing to learn",
+    "unknown key of the file",
+    "facts that are a list",
+]
+"""The faults of one file that a schema can see."""
 
 
 def accepted(text: str) -> bool:
@@ -45,52 +85,17 @@ def test_the_schema_says_what_the_keys_of_live_cards_mean() -> None:
         assert schema["$defs"]["Live"]["properties"][key]["description"]
 
 
+def test_the_schema_takes_a_deck_that_was_just_begun() -> None:
+    assert accepted("title: T\ncards:\n")
+    assert [code for code, *_ in told("title: T\ncards:\n")] == ["no-cards-yet"]
+
+
 def test_the_schema_takes_no_key_without_a_value() -> None:
     assert accepted("cards:\n  - {id: a, ask: q, answer: a}\n")
     assert not accepted("cards:\n  - {id: a, ask: q, answer: a, image: }\n")
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "unknown key",
-        "missing key",
-        "no answer key",
-        "misspelt answer key",
-        "two answer keys",
-        "list for a text",
-        "text for a list",
-        "text for a choice",
-        "no number",
-        "one choice",
-        "choice without text",
-        "nothing accepted",
-        "two lines",
-        "one pair",
-        "pair without a side",
-        "claim that says not whether it holds",
-        "claim that may hold",
-        "picture without words",
-        "picture that is a text",
-        "no step",
-        "cells of no kind",
-        "draw that is a list",
-        "draw of nothing",
-        "draw in two ways",
-        "one bound",
-        "empty text",
-        "empty language",
-        "no text at all",
-        "comma in a flow text",
-        "language unknown",
-        "card that is a text",
-        "cards that are a text",
-        "file that is a list",
-        "nothing to learn",
-        "unknown key of the file",
-        "facts that are a list",
-    ],
-)
+@pytest.mark.parametrize("name", REFUSED)
 def test_the_schema_refuses_what_the_reader_refuses(name: str) -> None:
     text = FAULTS[name][0]
     assert isinstance(text, str)

@@ -190,6 +190,11 @@ def _schema(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument(
         "kind", metavar="KIND", nargs="?", choices=kinds, default="concept", help=said
     )
+    ways = parser.add_mutually_exclusive_group()
+    for way in ("install", "remove"):
+        said = say(f"help.schema.{way}", language)
+        ways.add_argument(f"--{way}", action="store_true", help=said)
+    parser.add_argument("--yes", action="store_true", help=say("help.schema.yes", language))
 
 
 def _glossary(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -248,7 +253,7 @@ COMMANDS: dict[str, tuple[str, str, _Add]] = {
     "config": ("config", "config", _config),
     "glossary": ("glossary", "glossary", _glossary),
     "pack": ("packing", "list_packs", _pack),
-    "schema": ("checking", "schema", _schema),
+    "schema": ("schema", "schema", _schema),
     "backup": ("care", "backup", _backup),
     "doctor": ("care", "doctor", _figures),
 }

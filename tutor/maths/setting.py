@@ -1,5 +1,8 @@
 """What the rest of the program asks for: formulas set, texts that hold formulas, faults."""
 
+import re
+from typing import Final
+
 from tutor.maths.layout import box_of
 from tutor.maths.line import line
 from tutor.maths.parser import parse
@@ -7,6 +10,8 @@ from tutor.maths.source import MalformedTexError
 from tutor.maths.symbols import KNOWN
 from tutor.maths.tokens import readable, tokens_of
 from tutor.maths.widths import cells, pad
+
+_DOLLARS: Final = re.compile(r"\\\$|\$\$?")
 
 
 def typeset(tex: str, width: int | None = None) -> list[str]:
@@ -59,29 +64,22 @@ def split_text(text: str) -> list[tuple[bool, str]]:
     `\$` is a dollar; a `$` that nothing closes is one too. No piece of text is empty.
     """
     pieces: list[tuple[bool, str]] = []
-    words = ""
+    words: list[str] = []
     at = 0
-    while at < len(text):
-        if text.startswith(r"\$", at):
-            words += "$"
-            at += 2
-        elif text[at] == "$":
-            mark = "$$" if text.startswith("$$", at) else "$"
-            end = _closing(text, at + len(mark), mark)
-            if end is None:
-                words += mark
-                at += len(mark)
-                continue
-            if words:
-                pieces.append((False, words))
-                words = ""
-            pieces.append((True, text[at + len(mark) : end]))
-            at = end + len(mark)
-        else:
-            words += text[at]
-            at += 1
-    if words:
-        pieces.append((False, words))
+    while found := _DOLLARS.search(text, at):
+        words.append(text[at : found.start()])
+        mark, at = found[0], found.end()
+        end = None if mark == r"\$" else _closing(text, at, mark)
+        if end is None:
+            words.append(mark.removeprefix("\\"))
+            continue
+        if said := "".join(words):
+            pieces.append((False, said))
+        words.clear()
+        pieces.append((True, text[at:end]))
+        at = end + len(mark)
+    if said := "".join([*words, text[at:]]):
+        pieces.append((False, said))
     return pieces
 
 

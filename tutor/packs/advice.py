@@ -6,7 +6,7 @@ that are asked alike, and a reason behind each answer.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -43,6 +43,8 @@ BARE: Final = 3
 """From so many cards of a file without a reason on, a word is said of it."""
 RAREST: Final = 4
 """So many of a card's rarest words lead to the cards that it may be like."""
+LED_TO: Final = 50
+"""So many cards, the last ones that have it, a word leads to."""
 _WORD: Final = re.compile(r"\w+")
 _NUMBER: Final = re.compile(r"\d+(?:[.,/]\d+)*")
 
@@ -115,22 +117,27 @@ def _says_why(card: AnyCard) -> bool:
 def _alike(items: Iterable[Item]) -> Iterator[Fault]:
     """The cards that ask nearly what another one asks that stands before it.
 
-    Only cards that share most of their rarest words are compared: with ten thousand cards all
-    pairs would be fifty million.
+    Only cards that share most of their rarest words are compared, and of many such the last ones:
+    with ten thousand cards all pairs would be fifty million.
     """
-    words = {item: words_of(item.card) for item in _unlike_siblings(items)}
-    seldom = Counter(word for bag in words.values() for word in bag)
-    leading: dict[str, list[Item]] = defaultdict(list)
-    for item, bag in words.items():
+    cards = list(_unlike_siblings(items))
+    words = [words_of(item.card) for item in cards]
+    seldom = Counter(word for bag in words for word in bag)
+    leading: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=LED_TO))
+    first: dict[frozenset[str], int] = {}
+    for number, bag in enumerate(words):
         rarest = sorted(bag, key=lambda word: (seldom[word], word))[:RAREST]
-        shared = Counter(other for word in rarest for other in leading[word])
-        for other, count in shared.items():
-            if 2 * count >= len(rarest) and share(bag, words[other]) >= ALIKE:
+        shared = Counter(earlier for word in rarest for earlier in leading[word])
+        if (same := first.setdefault(bag, number)) != number:
+            shared = Counter({same: len(rarest)})
+        for earlier, count in shared.items():
+            if 2 * count >= len(rarest) and share(bag, words[earlier]) >= ALIKE:
+                other = cards[earlier]
                 place = f"{other.place.file}:{other.place.line}"
-                yield _hint(item, "card-alike", other=other.key, place=place)
+                yield _hint(cards[number], "card-alike", other=other.key, place=place)
                 break
         for word in rarest:
-            leading[word].append(item)
+            leading[word].append(number)
 
 
 def _unlike_siblings(items: Iterable[Item]) -> Iterator[Item]:

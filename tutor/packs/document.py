@@ -8,6 +8,7 @@ again piece by piece (see `tutor.packs.pieces`).
 
 import re
 import unicodedata
+from sys import intern
 from typing import Any, TypeVar
 
 import yaml
@@ -162,6 +163,7 @@ class _Composer:
                 details = {"key": key.value, "line": str(first.line)}
                 self.flaws.append(Flaw(key.line, key.column, "double-key", details))
             else:
+                key.value = intern(key.value)  # thousands of cards have the same few keys
                 entries[key.value] = (key, value)
         return self.ended(made, event)
 

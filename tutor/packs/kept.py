@@ -56,7 +56,7 @@ def state_of(found: Sequence[Found], others: Sequence[Pack]) -> bytes:
     """What a library depends on, in short: the reader, and every file's size and time."""
     hashed = blake2b(stamp(), digest_size=16)
     for one in found:
-        hashed.update(repr((one.pack, str(one.error))).encode("utf-8", "surrogatepass"))
+        hashed.update(repr((one.pack, [*map(str, one.errors)])).encode("utf-8", "surrogatepass"))
         for file in (*one.files, *_listed_tracks(one.pack)):
             hashed.update(_line(file))
     bundled = Pack(BUNDLED, bundled_root(), trusted=True)

@@ -28,6 +28,8 @@ from tutor.packs.placeholders import placeholder_flaws
 LEAST_LINES: Final = 3
 """Two lines in order are a choice between two."""
 LEAST_PAIRS: Final = 2
+MOST_GAPS: Final = 100
+"""So many cards at most are made of one text, each of which holds all of it."""
 
 
 def card_flaws(card: AnyCard, node: Node) -> list[Flaw]:
@@ -92,6 +94,8 @@ def _cloze(card: Cloze, node: Node) -> Iterator[Flaw]:
             yield flaw_at(at, found)
         elif not found:
             yield flaw_at(at, "no-gap")
+        elif card.each and len(found) > MOST_GAPS:
+            yield flaw_at(at, "too-many-gaps", count=str(len(found)), most=str(MOST_GAPS))
         else:
             counts.setdefault(len(found), at)
     if len(counts) > 1:
@@ -150,13 +154,12 @@ def _pairs(card: Pairs, node: Node) -> Iterator[Flaw]:
 
 def _repeated(texts: Sequence[Text]) -> Iterator[int]:
     """The places of texts that cannot be told from an earlier one in some language."""
+    seen: set[tuple[str, str]] = set()
     for index, text in enumerate(texts):
-        if any(
-            in_language(text, language).strip() == in_language(other, language).strip()
-            for other in texts[:index]
-            for language in LANGUAGES
-        ):
+        said = {(language, in_language(text, language).strip()) for language in LANGUAGES}
+        if said & seen:
             yield index
+        seen |= said
 
 
 def _number(card: Number, node: Node) -> Iterator[Flaw]:

@@ -91,8 +91,8 @@ def _linked(
                 merged.add(_read(one.pack, file, cache))
             except OSError as error:
                 merged.add(_unreadable(file.file, error))
-        if one.error is not None:
-            merged.add(_unreadable(one.error.filename or str(one.pack.root), one.error))
+        for unseen in one.errors:
+            merged.add(_unreadable(unseen.filename or str(one.pack.root), unseen))
     packs = tuple(one.pack for one in found)
     aliases = merged.finish(Demos((*others, *packs), cache))
     concepts = merged.concepts

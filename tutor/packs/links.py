@@ -184,11 +184,11 @@ class Merged:
 def fact_faults(read: ReadFile, facts: Mapping[str, object]) -> list[Fault]:
     """A fault for each card that names a fact which is not among `facts`."""
     assert read.concept is not None
-    found = []
+    found, names = [], tuple(facts)
     for item in read.concept.items:
         fact = item.card.fact
         if fact and fact not in facts:
-            details = {"fact": fact, **nearest(fact, tuple(facts))}
+            details = {"fact": fact, **nearest(fact, names)}
             place = read.place(f"fact:{item.card.id}")
             found.append(Fault(place, "unknown-fact", item.card.id, details))
     return found

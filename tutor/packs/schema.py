@@ -1,5 +1,6 @@
 """The JSON Schemas of the files in `content/`, for editors; made from the classes that are read."""
 
+from itertools import product
 from typing import Any, Literal, TypeAlias, get_args
 
 from tutor.core.cards import KINDS, Cells
@@ -15,15 +16,44 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _SCALAR = ["string", "number", "boolean"]
 """Whatever a scalar looks like to an editor, the reader takes it as the text that was written."""
 
+_TEXT = {"type": _SCALAR, "pattern": r"\S", "patternErrorMessage": "This text is empty."}
+
 _QUANTITY = r"^(?!where$)[^\W\d]\w*$"
 
 _DESCRIPTIONS = {
+    "concept": "The identity of the concept, for good: the cards' histories belong to it.",
+    "title": "What the deck is called on the screen.",
+    "needs": "The concepts to be learnt before this one.",
+    "facts": "What is to be known, each under a name; `fact` of a card tells which it asks for.",
+    "lesson": "One screen of Markdown, read before the first card.",
+    "demo": "The demo that shows the concept; steps of it need no name before them.",
     "generate": "Steps of `demo` that become live cards by themselves; `true`: all of them.",
+    "cards": "The cards, each behind a dash.",
+    "Card.id": "The card's identity, for good: its text may change, its history stays.",
+    "Card.ask": "The question.",
+    "Card.fact": "The fact of the file that the card asks for.",
+    "Card.hint": "Shown when it is asked for.",
+    "Card.because": "Shown after the answer: why it is so.",
+    "Card.tags": "Words to choose cards by.",
+    "Card.source": "Where it is written.",
+    "Card.suspended": "Whether the card is left out.",
+    "Card.deeper": "Whether the card waits until the way to a goal has been learnt.",
+    "Card.was": "The identity it had before, `concept/id`: its history follows.",
+    "Recall.answer": "What is shown; you grade yourself.",
     "Recall.reverse": "Makes a second card that shows the answer and asks for the question.",
+    "Typed.accept": "What is right when it is typed: any of these.",
+    "Cloze.cloze": "A text with gaps, `The {{forget}} gate`; `{{a|b}}` takes either word.",
     "Cloze.each": "Makes a card of every gap, the others filled.",
+    "Choices.choices": "What can be picked; `right: true` marks what is right.",
+    "Choice.right": "Whether it is to be picked.",
+    "Choice.why": "Why it is wrong.",
     "Order.order": "The lines in their right order; they are shown shuffled.",
     "Pairs.pairs": "What belongs together; the right sides are shown shuffled.",
+    "Claim.claim": "A statement that is true or false.",
     "Claim.holds": "Whether the claim is true.",
+    "Number.number": "A number, fraction, vector, matrix or shape; arithmetic such as `1/2` too.",
+    "Number.tolerance": "How far off an answer may be.",
+    "Number.unit": "What stands behind the number that is typed.",
     "Image.file": "The picture's file, as it lies from this one, within the pack.",
     "Image.alt": "What one sees on the picture; it stands where no picture can be shown.",
     "Live.live": (
@@ -46,7 +76,7 @@ _DESCRIPTIONS = {
     ),
     "Formula.ask": "The question; absent, it is made from the step.",
 }
-"""What an editor says of a key: of the file, or `Kind.key` of a card of that kind."""
+"""What an editor says of a key: of the file, `Card.key` of any card, `Kind.key` of one kind."""
 
 _OF_TERMS = {
     "means": "One plain sentence, for somebody who knows the mathematics of school.",
@@ -75,22 +105,49 @@ def _concept() -> dict[str, Any]:
     for kind in kinds:
         properties = defs[kind.__name__]["properties"]
         properties["was"] = _word_or_list(properties["was"])
-    defs["Card"] = {
-        "type": "object",
-        "oneOf": [{"required": [key]} for key in KINDS],
-        "allOf": [
-            {"if": {"required": [key]}, "then": {"$ref": f"#/$defs/{kind.__name__}"}}
-            for key, kind in KINDS.items()
-        ],
-    }
     concept = defs.pop(ConceptFile.__name__)
-    concept["properties"]["cards"] = {"type": "array", "items": {"$ref": "#/$defs/Card"}}
+    concept["properties"]["cards"] = {"type": ["array", "null"], "items": {"$ref": "#/$defs/Card"}}
     concept["properties"]["generate"] = _word_or_list(concept["properties"]["generate"])
     concept["anyOf"] = [{"required": ["cards"]}, {"required": ["lesson"]}]
-    for path, text in _DESCRIPTIONS.items():
-        name, _, key = path.rpartition(".")
-        (defs[name] if name else concept)["properties"][key]["description"] = text
+    _describe(concept, defs)
+    defs["Card"] = {
+        "type": "object",
+        "allOf": [
+            {"if": _with(key), "then": {"$ref": f"#/$defs/{kind.__name__}"}}
+            for key, kind in KINDS.items()
+        ],
+        "if": {"anyOf": [_with(key) for key in KINDS]},
+        "else": {"$ref": "#/$defs/Begun"},
+    }
+    defs["Begun"] = _begun([defs[kind.__name__] for kind in kinds])
     return {"title": "A concept of tutor", **concept, "$defs": defs}
+
+
+def _with(key: str) -> dict[str, Any]:
+    return {"type": "object", "required": [key]}
+
+
+def _begun(kinds: list[dict[str, Any]]) -> dict[str, Any]:
+    """The schema of a card that has no answer yet: no card at all, but editors complete it."""
+    properties: dict[str, Any] = {}
+    for kind in kinds:
+        for key, value in kind["properties"].items():
+            properties.setdefault(key, value)
+    said = f"A card needs the one key that carries its answer: {', '.join(KINDS)}."
+    missing = [{"required": [key], "errorMessage": said} for key in KINDS]
+    return _closed({"properties": properties, "anyOf": missing})
+
+
+def _describe(concept: dict[str, Any], defs: dict[str, Any]) -> None:
+    """Put the descriptions in; what is said of any card is said where a kind has no more to say."""
+    of_any = {key for key in _DESCRIPTIONS if key.startswith("Card.")}
+    for path in _DESCRIPTIONS.keys() - of_any:
+        kind, _, key = path.rpartition(".")
+        (defs[kind] if kind else concept)["properties"][key]["description"] = _DESCRIPTIONS[path]
+    for path, kind in product(of_any, {kind.__name__ for kind in KINDS.values()}):
+        key = path.rpartition(".")[2]
+        if key in (properties := defs[kind]["properties"]):
+            properties[key].setdefault("description", _DESCRIPTIONS[path])
 
 
 def _glossary() -> dict[str, Any]:
@@ -105,7 +162,7 @@ def _glossary() -> dict[str, Any]:
 
 
 def _tracks() -> dict[str, Any]:
-    title = {"anyOf": [{"type": _SCALAR, "pattern": r"\S"}, {"$ref": "#/$defs/Words"}]}
+    title = {"anyOf": [_TEXT, {"$ref": "#/$defs/Words"}]}
     return {
         "title": "The tracks of a pack of tutor, in their order of learning",
         "type": "object",
@@ -155,7 +212,7 @@ def _allow_live(defs: dict[str, Any]) -> None:
 
 
 def _word_or_list(listed: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [{"type": _SCALAR, "pattern": r"\S"}, listed]}
+    return {"anyOf": [_TEXT, listed]}
 
 
 def _as_written(schema: Any) -> Any:
@@ -169,7 +226,7 @@ def _as_written(schema: Any) -> Any:
         ways = [way for way in made["anyOf"] if way != {"type": "null"}]
         made = ways[0] if len(ways) == 1 else {**made, "anyOf": ways}
     if made.get("type") == "string":
-        made.update(type=_SCALAR, pattern=r"\S")
+        made.update(_TEXT)
     return made
 
 

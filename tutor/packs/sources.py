@@ -67,7 +67,7 @@ class Found:
 
     pack: Pack
     files: tuple[FoundFile, ...]
-    error: OSError | None = None
+    errors: tuple[OSError, ...] = ()
 
 
 def bundled_root() -> Path:
@@ -130,21 +130,30 @@ def _name_of(path: Path) -> str:
 def found_in(pack: Pack) -> Found:
     """The files of a pack, as far as its folders can be looked at."""
     files: list[FoundFile] = []
+    errors: list[OSError] = []
     try:
-        files.extend(files_of(pack))
+        files.extend(_files_of(pack, errors))
     except OSError as error:
-        return Found(pack, tuple(files), error)
-    return Found(pack, tuple(files))
+        errors.append(error)
+    return Found(pack, tuple(files), tuple(errors))
 
 
 def files_of(pack: Pack) -> Iterator[FoundFile]:
     """The files of a pack by track and name; for a single file, that file.
 
     A folder without `content/` holds its files itself. Names that begin with a dot are passed
-    over: editors keep their own copies under such names; so are glossary and tracks.
-    Raises OSError for a path that cannot be looked at; yields nothing for a learner's own pack that
-    does not exist yet.
+    over: editors keep their own copies under such names; so are glossary and tracks, links to
+    folders, and what is no file. A link that leads nowhere hides no other file.
+    Raises OSError at the end for a path that cannot be looked at; yields nothing for a learner's
+    own pack that does not exist yet.
     """
+    errors: list[OSError] = []
+    yield from _files_of(pack, errors)
+    if errors:
+        raise errors[0]
+
+
+def _files_of(pack: Pack, errors: list[OSError]) -> Iterator[FoundFile]:
     if pack.root.is_file():
         if pack.root.name not in _RESERVED:
             yield _found(pack.root, "")
@@ -157,10 +166,7 @@ def files_of(pack: Pack) -> Iterator[FoundFile]:
         folder = pack.root
         folder.stat()
         passed = "demos"
-    errors: list[OSError] = []
     yield from _files_in(str(folder), "", passed, errors)
-    if errors:
-        raise errors[0]
 
 
 def demo_files(pack: Pack) -> Iterator[FoundFile]:
@@ -211,14 +217,19 @@ def _files_in(
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            if entry.name != passed:
-                folders.append(entry)
-        elif entry.name.endswith(_ENDINGS) and (depth or entry.name not in _RESERVED):
-            try:
-                yield _found(entry, track)
-            except OSError as error:  # a link to nowhere, or gone since
-                errors.append(error)
+        is_deck = entry.name.endswith(_ENDINGS) and (depth or entry.name not in _RESERVED)
+        try:
+            if entry.is_dir():
+                if entry.name != passed:
+                    folders.append(entry)
+                continue
+            found = _found(entry, track) if is_deck else None  # raises for a link to nowhere
+            is_deck = is_deck and entry.is_file()  # a pipe would be waited for
+        except OSError as error:
+            errors += [error] if is_deck else []
+            continue
+        if found and is_deck:
+            yield found
     for entry in folders:
         further = linked
         if entry.is_symlink():

@@ -36,8 +36,7 @@ class Watch:
     def unreadable(self) -> str:
         """The first folder or file that cannot be looked at, with the reason; empty if all can."""
         for pack in self.packs:
-            error = found_in(pack).error
-            if error is not None:
+            for error in found_in(pack).errors:
                 return f"{error.filename or pack.root}: {error.strerror or type(error).__name__}"
         return ""
 

@@ -130,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the two languages have different numbers of gaps",
         "give both the same, or changing the language changes the question",
     ),
+    "too-many-gaps": (
+        "{count} gaps would make as many cards of this text",
+        "split it into texts of {most} gaps at most, or leave `each` out",
+    ),
     "each-gaps-differ": (
         "with `each` every gap is a card, and the two languages have different numbers of gaps",
         "give both the same gaps, in the same order, or take `each` away",

@@ -108,7 +108,7 @@ SENTENCES: dict[str, str] = {
     "help.glossary.term": "the term, or a part of it",
     "help.schema": "the JSON Schema of files of cards, for editors",
     "help.schema.about": "Print the JSON Schema of files of cards. Editors use it to complete and "
-    "check them.",
+    "check them.\nWith --install they find it by themselves.",
     "help.schema.kind": "what the file is: {kinds} (the first, if not named)",
     "help.backup": "write a copy of all that was learnt",
     "help.backup.about": "Write a backup of the log: a dated one beside it, or to a file.",
@@ -145,4 +145,8 @@ SENTENCES: dict[str, str] = {
     "help.pack.which": "the pack, as in tutor pack list",
     "help.pack.yes.add": "replace a pack of the same name without asking",
     "help.pack.yes.remove": "delete its files without asking",
+    "help.schema.install": "put it into the settings of VS Code and Neovim; what is written, and "
+    "where, is shown and asked about first",
+    "help.schema.remove": "take out of those settings what --install put in",
+    "help.schema.yes": "do not ask",
 }

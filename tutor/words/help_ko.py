@@ -106,7 +106,7 @@ SENTENCES: dict[str, str] = {
     "help.glossary.term": "용어나 그 일부",
     "help.schema": "편집기를 위한 카드 파일의 JSON Schema",
     "help.schema.about": "카드 파일의 JSON Schema를 출력합니다. "
-    "편집기가 자동 완성과 검사에 씁니다.",
+    "편집기가 자동 완성과 검사에 씁니다.\n--install을 주면 편집기가 스스로 찾습니다.",
     "help.schema.kind": "어떤 파일인지: {kinds} (적지 않으면 첫째)",
     "help.backup": "배운 기록의 사본을 씀",
     "help.backup.about": "기록의 백업을 씁니다: 곁에 날짜를 붙여, 또는 정한 파일에.",
@@ -142,4 +142,8 @@ SENTENCES: dict[str, str] = {
     "help.pack.which": "tutor pack list에 나오는 팩의 이름",
     "help.pack.yes.add": "같은 이름의 팩이 있으면 묻지 않고 바꿉니다",
     "help.pack.yes.remove": "묻지 않고 파일을 지웁니다",
+    "help.schema.install": "VS Code와 Neovim의 설정에 넣음; 무엇을 어디에 쓸지 먼저 "
+    "보이고 묻습니다",
+    "help.schema.remove": "--install이 설정에 넣은 것을 뺌",
+    "help.schema.yes": "묻지 않음",
 }

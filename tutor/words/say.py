@@ -38,6 +38,7 @@ PARTS: dict[str, str] = {
     "newdemo": "newdemo",
     "settings": "settings",
     "pack": "pack",
+    "schema": "schema",
 }
 """The first word of a code and the catalogue that holds it, where that is not the common one."""
 

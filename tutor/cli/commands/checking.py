@@ -1,7 +1,6 @@
-"""`tutor check` and `tutor schema`: what is wrong with packs, and what a file may hold."""
+"""`tutor check`: what is wrong with packs and files of cards."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -162,11 +161,3 @@ def _row(fault: Fault, context: Context) -> dict[str, object]:
         "severity": fault.severity.value,
         "code": fault.code,
     }
-
-
-def schema(arguments: argparse.Namespace, context: Context) -> int:
-    """The JSON Schema of a file of cards, of a glossary or of tracks, for editors."""
-    from tutor.packs import json_schema
-
-    print(json.dumps(json_schema(arguments.kind), ensure_ascii=False, indent=2))
-    return 0
