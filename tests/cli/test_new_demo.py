@@ -112,10 +112,8 @@ def test_the_code_opens_in_the_editor_at_its_function(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran: list[list[str]] = []
-    monkeypatch.setattr("tutor.cli.commands.newdemo.screen_possible", lambda environ: True)
-    monkeypatch.setattr(
-        "tutor.cli.commands.newdemo.subprocess.run", lambda words, check: ran.append(words)
-    )
+    monkeypatch.setattr("tutor.cli.opening.screen_possible", lambda environ: True)
+    monkeypatch.setattr("tutor.cli.opening.subprocess.run", lambda words, check: ran.append(words))
     shell.run("new", "--demo", "mine", VISUAL="vim -n")
     file = shell.home / "pack" / "demos" / "mine.py"
     line = 1 + file.read_text(encoding="utf-8").split("\n").index(
@@ -128,14 +126,14 @@ def test_without_an_editor_or_a_terminal_it_says_where_the_files_are(
     shell: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     result = shell.run("new", "--demo", "one", EDITOR="vi")
-    assert "no terminal" in result.out
+    assert f"{shell.home / 'pack' / 'demos' / 'one.py'}, line " in result.out
     assert str(shell.home / "pack" / "demos" / "one.yaml") in result.out
-    monkeypatch.setattr("tutor.cli.commands.newdemo.screen_possible", lambda environ: True)
+    monkeypatch.setattr("tutor.cli.opening.screen_possible", lambda environ: True)
     result = shell.run("new", "--demo", "two", EDITOR="no-such-editor")
-    assert (result.code, "There is no no-such-editor" in result.out) == (0, True)
+    assert (result.code, "There is no no-such-editor" in result.err) == (0, True)
     monkeypatch.setattr("tutor.packs.editors.shutil.which", lambda name: None)
     monkeypatch.setattr("tutor.packs.editors.editor.__kwdefaults__", {"which": lambda name: None})
-    assert "No editor was found" in shell.run("new", "--demo", "three").out
+    assert "three.py, line " in shell.run("new", "--demo", "three").out
 
 
 def test_a_pack_that_cannot_be_written_says_so(shell: Shell) -> None:

@@ -13,6 +13,7 @@ from tutor.demo import load, run
 from tutor.numbers import NotRead, read
 from tutor.packs import Pack, bundled_root, check, open_library, read_demo_words
 from tutor.packs.outlines import Demos
+from tutor.packs.running import demo_faults
 from tutor.packs.trying import Trials
 
 PACK = Pack("bundled", bundled_root(), trusted=True)
@@ -27,6 +28,10 @@ def is_generated(card: AnyCard, concept: Concept) -> bool:
 def test_nothing_is_wrong_with_the_bundled_pack() -> None:
     # `make content` tries its live cards with a hundred draws each: that takes a minute.
     assert check([PACK], trials=False) == []
+
+
+def test_nothing_is_wrong_with_the_bundled_demos() -> None:
+    assert [*demo_faults(PACK)] == []
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)

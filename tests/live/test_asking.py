@@ -17,7 +17,7 @@ from tutor.live.errors import DrawError
 from tutor.live.matching import tolerances
 from tutor.numbers import show
 
-SEEDS = range(30)
+SEEDS = range(10)
 ORACLES = Path(__file__).parents[1] / "oracles"
 
 
@@ -42,7 +42,7 @@ def test_the_key_is_what_the_demo_computes_from_what_is_shown(name: str, step: s
 def test_the_key_is_the_oracles_answer_on_the_oracles_inputs(file: Path) -> None:
     draws = json.loads(file.read_text(encoding="utf-8"))["draws"]
     compared = 0
-    for drawn in draws[:12]:
+    for drawn in draws[:6]:
         example = Example(inputs=drawn["inputs"])
         asked = replace(demo(file.stem), draw=None, examples=(example,))
         for step, right in drawn["steps"].items():
@@ -54,7 +54,7 @@ def test_the_key_is_the_oracles_answer_on_the_oracles_inputs(file: Path) -> None
             cells = [array[cell] for cell in numbers.cells]
             assert numbers.key == pytest.approx(cells, rel=1e-9, abs=1e-9)
             compared += 1
-    assert compared >= 12
+    assert compared >= 6
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -139,7 +139,7 @@ def test_as_many_cells_are_asked_as_the_card_says(asked: str) -> None:
 
 
 def test_every_cell_of_a_step_is_asked_for_by_some_seed() -> None:
-    met = {ask(demo("cross_correlation"), "output", seed, asked="one").cells[0] for seed in SEEDS}
+    met = {ask(demo("cross_correlation"), "output", seed, asked="one").cells[0] for seed in range(30)}
     assert len(met) >= 4
 
 

@@ -233,7 +233,7 @@ def test_each_traps_own_answer_gets_its_words_and_no_others(name: str, step: str
     from tutor.live.asking import trap_answer
 
     found = demo(name)
-    for seed in range(3):
+    for seed in range(2):
         asked = ask(found, step, seed)
         for trap in found.traps:
             wrong = trap_answer(found, asked, trap)

@@ -173,7 +173,7 @@ def test_a_link_to_nowhere_hides_no_other_file(tmp_path: Path) -> None:
     (content / "b.yaml").write_text("cards: []\n", encoding="utf-8")
     found = found_in(_pack(content))
     assert [file.path.name for file in found.files] == ["b.yaml"]
-    assert isinstance(found.error, FileNotFoundError)
+    assert isinstance(found.errors[0], FileNotFoundError)
 
 
 def _pack(content: Path) -> Pack:

@@ -5,21 +5,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tutor.cli.context import CannotError, Context
+from tutor.cli.context import Context
+from tutor.cli.streams import screen_possible
 from tutor.core.faults import Severity
 
 
 def open_in_editor(file: Path, line: int, context: Context) -> bool:
     """Open the file at the line and wait for the editor; False where none can be opened.
 
-    Without a terminal, or without an editor, it is said where the file is. CannotError where the
-    editor that is set cannot be started.
+    Without a terminal, or without an editor, it is said where the file is.
     """
     from tutor.packs.editors import at_line, editor
 
     words = editor(context.environ, windows=os.name == "nt")
-    on_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
-    if words is None or not on_terminal:
+    if words is None or not screen_possible(context.environ):
         print(context.say("edit.where", file=file, line=line))
         return False
     sys.stdout.flush()
@@ -27,11 +26,14 @@ def open_in_editor(file: Path, line: int, context: Context) -> bool:
         subprocess.run(at_line(words, file, line), check=False)
     except FileNotFoundError as error:
         program = error.filename or words[0]
-        raise CannotError("edit.not_found", program=program) from None
+        print(context.say("edit.not_found", program=program), file=sys.stderr)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise CannotError("edit.failed", file=words[0], reason=reason) from None
-    return True
+        print(context.say("edit.failed", file=words[0], reason=reason), file=sys.stderr)
+    else:
+        return True
+    print(context.say("edit.where", file=file, line=line))
+    return False
 
 
 def tell_faults(file: Path, context: Context) -> int:

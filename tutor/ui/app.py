@@ -131,7 +131,7 @@ class TutorApp(App[None]):
         if self.around.pause is not None:
             from tutor.ui.watching import watch_files
 
-            self.run_worker(watch_files(self, self.around.pause), group="watching")
+            self.run_worker(partial(watch_files, self, self.around.pause), group="watching")
         if self.around.moves is not None:
             from tutor.ui.moving import ask_about_moves
 
