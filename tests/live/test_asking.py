@@ -139,7 +139,9 @@ def test_as_many_cells_are_asked_as_the_card_says(asked: str) -> None:
 
 
 def test_every_cell_of_a_step_is_asked_for_by_some_seed() -> None:
-    met = {ask(demo("cross_correlation"), "output", seed, asked="one").cells[0] for seed in range(30)}
+    met = {
+        ask(demo("cross_correlation"), "output", seed, asked="one").cells[0] for seed in range(30)
+    }
     assert len(met) >= 4
 
 
