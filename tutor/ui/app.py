@@ -129,13 +129,17 @@ class TutorApp(App[None]):
         gc.freeze()
         gc.enable()
         if self.around.pause is not None:
-            from tutor.ui.watching import watch_files
-
-            self.run_worker(partial(watch_files, self, self.around.pause), group="watching")
+            self.run_worker(self._watch_files, group="watching")
         if self.around.moves is not None:
             from tutor.ui.moving import ask_about_moves
 
             self.call_after_refresh(ask_about_moves, self)
+
+    async def _watch_files(self) -> None:
+        from tutor.ui.watching import watch_files
+
+        if self.around.pause is not None:
+            await watch_files(self, self.around.pause)
 
     @property
     def failure(self) -> Exception | None:
