@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, Literal, Unpack
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -129,12 +130,13 @@ class TutorApp(App[None]):
         gc.freeze()
         gc.enable()
         if self.around.pause is not None:
-            self.run_worker(self._watch_files, group="watching")
+            self._watch_files()
         if self.around.moves is not None:
             from tutor.ui.moving import ask_about_moves
 
             self.call_after_refresh(ask_about_moves, self)
 
+    @work(group="watching")
     async def _watch_files(self) -> None:
         from tutor.ui.watching import watch_files
 
