@@ -19,7 +19,7 @@ test: check
 ifdef NPM
 	@$(MAKE) -s editors || echo "without $(EDITORS) the schemas are not tried in an editor's server"
 endif
-	$(BIN)/python -m pytest -q -n 6 --dist worksteal
+	$(BIN)/python -m pytest -q -n 4 --dist worksteal
 
 # The tests once more, counting which lines and branches they reach; that takes twice as long.
 cover: .venv/.ready

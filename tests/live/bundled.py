@@ -1,11 +1,12 @@
 """The bundled demos, and questions about them, for the tests of live cards."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import numpy as np
+import pytest
 
 from tutor.core.live import Numbers
 from tutor.demo import Demo, load, names
@@ -101,3 +102,16 @@ def typed(value: Any, digits: int = 4) -> str:
     if rows.ndim == 1:
         return ", ".join(show(float(cell), digits) for cell in rows)
     return "; ".join(typed(row, digits) for row in rows)
+
+
+def each_step(test: Callable[[str, str], None]) -> Callable[[str], None]:
+    """A test of one step, made one of a demo's steps in turn: one test a demo, not thousands."""
+
+    @pytest.mark.parametrize("name", sorted({name for name, _ in ASKABLE}))
+    def of_each(name: str) -> None:
+        for asked, step in ASKABLE:
+            if asked == name:
+                test(name, step)
+
+    of_each.__name__ = test.__name__
+    return of_each

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.live.bundled import ASKABLE, NAMES, demo, steps_of
+from tests.live.bundled import ASKABLE, NAMES, demo, each_step, steps_of
 from tutor.core.draws import Draw, Drawn
 from tutor.core.live import Numbers
 from tutor.demo import DemoError, Example
@@ -28,7 +28,7 @@ def whole_value(numbers: Numbers) -> np.ndarray:
     return next(np.asarray(step.value) for step in steps if step.name == numbers.step)
 
 
-@pytest.mark.parametrize(("name", "step"), ASKABLE)
+@each_step
 def test_the_key_is_what_the_demo_computes_from_what_is_shown(name: str, step: str) -> None:
     for seed in SEEDS:
         numbers = ask(demo(name), step, seed)
@@ -65,7 +65,7 @@ def test_the_same_seed_asks_the_same_and_another_one_something_else(name: str) -
     assert len({str(numbers.inputs) for numbers in questions}) > 1
 
 
-@pytest.mark.parametrize(("name", "step"), ASKABLE)
+@each_step
 def test_what_is_shown_is_rounded_and_gone_on_with(name: str, step: str) -> None:
     order = [known for known, _ in steps_of(name)]
     shown = [known for known in order[: order.index(step)] if (name, known) in ASKABLE]

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from tests.live.bundled import ASKABLE, demo, question, typed
+from tests.live.bundled import ASKABLE, demo, each_step, question, typed
 from tutor.core.live import Cause, Diagnosis, Explanation, Numbers
 from tutor.demo import Demo, DemoError, DemoWords, load
 from tutor.demo.running import run
@@ -220,7 +220,7 @@ def test_a_whole_number_a_little_beside_the_right_one_is_hardly_ever_asserted_to
     assert sum(asserted) / len(asserted) < 0.12
 
 
-@pytest.mark.parametrize(("name", "step"), ASKABLE)
+@each_step
 def test_what_is_named_explains_every_cell_and_is_no_longer_than_a_choice(
     name: str, step: str
 ) -> None:
@@ -260,7 +260,7 @@ def test_edits_are_found_again_on_other_numbers_by_their_keys() -> None:
         assert len({*keys[0]} & {*keys[1]}) > 0.7 * len(keys[0])
 
 
-@pytest.mark.parametrize(("name", "step"), ASKABLE)
+@each_step
 def test_every_edit_can_be_worded_at_the_asked_cell(name: str, step: str) -> None:
     bare = demo(name)
     asked = ask(bare, step, 0)

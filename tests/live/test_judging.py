@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from tests.live.bundled import ASKABLE, demo, question, typed
+from tests.live.bundled import demo, each_step, question, typed
 from tutor.core.live import Cause, Numbers
 from tutor.demo import Demo, load
 from tutor.demo.words import DemoWords
@@ -83,7 +83,7 @@ def test_a_matrix_is_right_in_every_notation(text: str) -> None:
     assert closeness(numbers((1.0, 2.0, 3.0, 4.5), (2, 2)), text) is Closeness.RIGHT
 
 
-@pytest.mark.parametrize(("name", "step"), ASKABLE)
+@each_step
 def test_the_right_answer_to_every_question_is_right(name: str, step: str) -> None:
     for seed in range(4):
         asked = ask(demo(name), step, seed)
@@ -228,7 +228,7 @@ def test_the_cell_across_the_diagonal_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize(("name", "step"), ASKABLE)
+@each_step
 def test_each_traps_own_answer_gets_its_words_and_no_others(name: str, step: str) -> None:
     from tutor.live.asking import trap_answer
 

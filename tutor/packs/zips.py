@@ -111,6 +111,8 @@ class _Guarded(io.BufferedIOBase):
         return self._raw.read(size)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET, /) -> int:
+        if whence == os.SEEK_SET and offset < 0:  # a damaged list points before the file
+            raise ValueError(offset)
         return self._raw.seek(offset, whence)
 
     def tell(self) -> int:
