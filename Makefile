@@ -31,9 +31,11 @@ check: .venv/.ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The bundled pack as its authors check it: every live card with a hundred draws.
+# The bundled pack as its authors check it: every live card with a hundred draws, every edit of every
+# step and every cell of every demo, where the tests try those of some.
 content: .venv/.ready
 	TUTOR_HOME=build/content $(BIN)/tutor check --plain
+	TUTOR_EVERY_DEMO=1 $(BIN)/python -m pytest -q -n 2 tests/live tests/demo
 
 fmt: .venv/.ready
 	$(BIN)/ruff format .

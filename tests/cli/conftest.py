@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.warm import warm
 from tutor.cli import main
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -68,6 +69,7 @@ def shell(
     )
 
     def run(*argv: str, typed: str = "", later: timedelta = timedelta(), **environ: str) -> Result:
+        warm(home)
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
         code = main(
             argv,

@@ -16,6 +16,7 @@ from docs.hand import look
 from docs.keys import GUIDES, with_tables
 from docs.keys import PAGES as KEY_PAGES
 from docs.pictures import SCENES, card, draw
+from tests.warm import warm
 from tutor.cli.settings import read_settings
 from tutor.core.cards import KINDS
 from tutor.core.live import Cause
@@ -66,6 +67,7 @@ def commands() -> list[str]:
 
 def tutor(line: str, home: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     words = shlex.split(line.replace("tutor ", "", 1) if line != "tutor" else "")
+    warm(home)
     environment = os.environ | {
         "TUTOR_HOME": str(home),
         "TUTOR_LANG": "en",
